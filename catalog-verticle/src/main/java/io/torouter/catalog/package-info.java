@@ -1,6 +1,4 @@
-/**
- * Answers one question: what exists, as models, channels, groups, keys and prices?
- */
+/** Answers one question: what exists, as models, channels, groups, keys and prices? */
 @NullMarked
 package io.torouter.catalog;
 

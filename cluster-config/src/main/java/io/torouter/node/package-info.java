@@ -1,6 +1,4 @@
-/**
- * Puts a node together from its roles and lets nodes find each other; the program starts here.
- */
+/** Puts a node together from its roles and lets nodes find each other; the program starts here. */
 @NullMarked
 package io.torouter.node;
 

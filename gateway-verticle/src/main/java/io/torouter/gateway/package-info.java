@@ -1,6 +1,4 @@
-/**
- * Answers one question: what did the client say, and how do we answer in its dialect?
- */
+/** Answers one question: what did the client say, and how do we answer in its dialect? */
 @NullMarked
 package io.torouter.gateway;
 

@@ -1,6 +1,4 @@
-/**
- * Answers one question: which upstream serves this, and how did it go?
- */
+/** Answers one question: which upstream serves this, and how did it go? */
 @NullMarked
 package io.torouter.router;
 
