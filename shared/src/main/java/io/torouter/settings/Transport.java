@@ -1,0 +1,17 @@
+package io.torouter.settings;
+
+import java.util.Locale;
+
+/** How the node talks to the kernel. */
+public enum Transport {
+    /** epoll where it loads, else NIO. */
+    AUTO,
+    EPOLL,
+    NIO,
+    IO_URING;
+
+    /** The name in the configuration file. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
