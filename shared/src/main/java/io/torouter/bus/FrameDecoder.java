@@ -1,0 +1,106 @@
+package io.torouter.bus;
+
+import io.torouter.dialect.Operation;
+import io.torouter.error.ErrorCode;
+import io.torouter.error.GatewayError;
+import io.torouter.request.RequestFacts;
+import io.torouter.request.Span;
+import io.torouter.request.SpanEdit;
+import io.torouter.request.UsageSwitch;
+import io.torouter.usage.Usage;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link FrameEncoder} wrote; a newer neighbour may append fields to a frame or send types we do not know. */
+final class FrameDecoder {
+    private final WireReader in;
+
+    FrameDecoder(WireReader in) {
+        this.in = in;
+    }
+
+    /** The next frame, or null for one of an unknown type, which is skipped. */
+    @Nullable Frame decode() {
+        byte type = in.readByte();
+        int length = in.readInt();
+        int end = in.position() + length;
+        long stream = in.readLong();
+        var frame = contents(type, stream);
+        in.moveTo(end);
+        return frame;
+    }
+
+    private @Nullable Frame contents(byte type, long stream) {
+        return switch (type) {
+            case FrameType.OPEN -> new Open(stream, requestHead(), in.readBuffer(), in.readInt(), in.readInt());
+            case FrameType.BODY -> new Body(stream, in.readInt(), in.readBuffer());
+            case FrameType.CREDIT -> new Credit(stream, in.readInt());
+            case FrameType.CANCEL -> new Cancel(stream);
+            case FrameType.HEAD -> new Head(stream, in.readInt(), headers());
+            case FrameType.DATA -> new Data(stream, in.readInt(), in.readBuffer());
+            case FrameType.FULL -> new Full(stream, in.readInt(), headers(), in.readBuffer(), settlement());
+            case FrameType.END -> new End(stream, in.readInt(), settlement());
+            case FrameType.FAIL -> new Fail(stream, error(), in.readBoolean(), settlement());
+            default -> null;
+        };
+    }
+
+    private RequestHead requestHead() {
+        return new RequestHead(
+                in.readString(),
+                Operation.valueOf(in.readString()),
+                in.readString(),
+                in.readString(),
+                in.readString(),
+                in.readString(),
+                in.readString(),
+                in.readBoolean(),
+                in.readString(),
+                facts(),
+                headers());
+    }
+
+    private RequestFacts facts() {
+        return new RequestFacts(
+                nullable(), span(), in.readBoolean(), new UsageSwitch(in.readBoolean(), edit()), nullable());
+    }
+
+    private @Nullable String nullable() {
+        return in.readBoolean() ? in.readString() : null;
+    }
+
+    private @Nullable Span span() {
+        return in.readBoolean() ? new Span(in.readInt(), in.readInt()) : null;
+    }
+
+    private @Nullable SpanEdit edit() {
+        return in.readBoolean() ? new SpanEdit(new Span(in.readInt(), in.readInt()), in.readBytes()) : null;
+    }
+
+    private GatewayError error() {
+        return new GatewayError(ErrorCode.valueOf(in.readString()), in.readString(), in.readInt());
+    }
+
+    private Headers headers() {
+        int strings = 2 * in.readInt();
+        var pairs = new ArrayList<String>(Math.min(strings, 64));
+        for (int i = 0; i < strings; i++) {
+            pairs.add(in.readString());
+        }
+        return new Headers(pairs);
+    }
+
+    private Settlement settlement() {
+        return new Settlement(
+                Outcome.valueOf(in.readString()),
+                in.readString(),
+                in.readInt(),
+                usage(),
+                in.readBoolean(),
+                in.readLong());
+    }
+
+    private Usage usage() {
+        return new Usage(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+}

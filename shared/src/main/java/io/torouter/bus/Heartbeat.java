@@ -1,0 +1,19 @@
+package io.torouter.bus;
+
+/**
+ * What a node tells all others every {@link #INTERVAL_MILLIS}.
+ *
+ * @param edges number of edge instances the node runs
+ * @param routers number of router instances the node runs
+ * @param inFlight requests its routers are working on
+ * @param draining whether the node takes no new requests
+ * @param revision of the node's catalogue snapshot
+ */
+public record Heartbeat(
+        String node, long epoch, int edges, int routers, int inFlight, boolean draining, long revision) {
+    public static final long INTERVAL_MILLIS = 400;
+    /** Silence after which a node gets no new streams. */
+    public static final long SUSPECT_MILLIS = 1200;
+    /** Silence after which the streams of a node are given up. */
+    public static final long LOST_MILLIS = 2000;
+}

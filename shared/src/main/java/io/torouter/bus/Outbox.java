@@ -1,0 +1,130 @@
+package io.torouter.bus;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Sends frames: all those for one destination of one event-loop turn go as one message.
+ *
+ * <p>Confined to the event loop of the verticle instance that made it. Netty runs tasks after it has read every ready
+ * socket, so the flush task sees everything a turn brought; a lone frame waits no longer than for that.
+ */
+public final class Outbox {
+    /** A message between nodes is cut at about this size: a larger one would hold up all others of that pair of nodes. */
+    private static final int MAX_REMOTE_BYTES = 64 * 1024;
+
+    private static final DeliveryOptions LOCAL =
+            new DeliveryOptions().setCodecName(BatchCodec.NAME).setLocalOnly(true);
+    private static final DeliveryOptions REMOTE = new DeliveryOptions().setCodecName(BatchCodec.NAME);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final NodeId node;
+    private final String self;
+    private final Consumer<String> onUnreachable;
+    private final Map<String, List<Frame>> pending = new HashMap<>();
+    private List<Runnable> turnEnds = new ArrayList<>();
+    private boolean scheduled;
+
+    /**
+     * @param self address of the instance, where answers come to
+     * @param onUnreachable told the address that could not be written to, on this event loop
+     */
+    public Outbox(Vertx vertx, NodeId node, String self, Consumer<String> onUnreachable) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.node = node;
+        this.self = self;
+        this.onUnreachable = onUnreachable;
+    }
+
+    public void send(String destination, Frame frame) {
+        pending.computeIfAbsent(destination, _ -> new ArrayList<>()).add(frame);
+        schedule();
+    }
+
+    /** Runs {@code action} once when this turn is over, before its frames leave. */
+    public void atTurnEnd(Runnable action) {
+        turnEnds.add(action);
+        schedule();
+    }
+
+    private void schedule() {
+        if (!scheduled) {
+            scheduled = true;
+            context.runOnContext(_ -> flush());
+        }
+    }
+
+    private void flush() {
+        runTurnEnds();
+        scheduled = false;
+        for (var entry : pending.entrySet()) {
+            if (!entry.getValue().isEmpty()) {
+                deliver(entry.getKey(), entry.getValue());
+                entry.setValue(new ArrayList<>());
+            }
+        }
+    }
+
+    private void runTurnEnds() {
+        var actions = turnEnds;
+        turnEnds = new ArrayList<>(actions.size());
+        for (int i = 0; i < actions.size(); i++) {
+            actions.get(i).run();
+        }
+    }
+
+    private void deliver(String destination, List<Frame> frames) {
+        if (Address.node(destination).equals(node.id())) {
+            vertx.eventBus().send(destination, new Batch(self, node.epoch(), frames), LOCAL);
+        } else {
+            cut(frames).forEach(part -> deliverRemote(destination, part));
+        }
+    }
+
+    private void deliverRemote(String destination, List<Frame> frames) {
+        vertx.eventBus()
+                .<Batch>sender(destination, REMOTE)
+                .write(new Batch(self, node.epoch(), frames))
+                .onFailure(_ -> onUnreachable.accept(destination));
+    }
+
+    private static List<List<Frame>> cut(List<Frame> frames) {
+        var parts = new ArrayList<List<Frame>>();
+        var part = new ArrayList<Frame>();
+        int bytes = 0;
+        for (var frame : frames) {
+            if (bytes > 0 && bytes + payload(frame) > MAX_REMOTE_BYTES) {
+                parts.add(part);
+                part = new ArrayList<>();
+                bytes = 0;
+            }
+            part.add(frame);
+            bytes += payload(frame);
+        }
+        parts.add(part);
+        return parts;
+    }
+
+    private static int payload(Frame frame) {
+        return switch (frame) {
+            case Open open -> open.body().length();
+            case Body body -> body.bytes().length();
+            case Data data -> data.bytes().length();
+            case Full full -> full.body().length();
+            case Credit _, Cancel _, Head _, End _, Fail _ -> 0;
+        };
+    }
+
+    /** Forgets a destination that will not come back. */
+    public void forget(String destination) {
+        pending.remove(destination);
+    }
+}

@@ -1,0 +1,29 @@
+package io.torouter.bus;
+
+import io.torouter.dialect.Operation;
+import io.torouter.request.RequestFacts;
+
+/**
+ * What the edge found out about a request.
+ *
+ * @param requestId the {@code x-request-id} of the answer
+ * @param key name of the API key, for attribution
+ * @param model public id of the model; empty for operations on stored objects
+ * @param target what stands in the upstream path beside the operation's own: an object id, or empty
+ * @param query the query string that goes upstream, without its question mark and without a key; may be empty
+ * @param stream whether the client expects a streamed answer
+ * @param affinity what keeps a conversation on one channel, or empty
+ * @param headers client headers that go upstream
+ */
+public record RequestHead(
+        String requestId,
+        Operation operation,
+        String group,
+        String key,
+        String model,
+        String target,
+        String query,
+        boolean stream,
+        String affinity,
+        RequestFacts facts,
+        Headers headers) {}

@@ -1,0 +1,5 @@
+package io.torouter.bus;
+
+/** A frame that an edge understands. */
+public sealed interface ToEdge extends Frame permits Head, Data, Full, End, Fail, Credit {
+}

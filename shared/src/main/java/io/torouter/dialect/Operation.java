@@ -1,0 +1,71 @@
+package io.torouter.dialect;
+
+import static io.torouter.dialect.BodyKind.JSON;
+import static io.torouter.dialect.BodyKind.MULTIPART;
+import static io.torouter.dialect.BodyKind.NONE;
+import static io.torouter.dialect.Dialect.ANTHROPIC_MESSAGES;
+import static io.torouter.dialect.Dialect.GEMINI_GENERATE;
+import static io.torouter.dialect.Dialect.OPENAI_CHAT;
+import static io.torouter.dialect.Dialect.OPENAI_RESPONSES;
+
+/**
+ * What a client asks for: one row per endpoint that is routed to an upstream.
+ *
+ * <p>The dialect is the one an upstream must speak to serve the operation without translation; the endpoints that only
+ * OpenAI-style hosts have (embeddings, images, audio, …) count as {@code openai.chat}.
+ */
+public enum Operation {
+    CHAT_COMPLETIONS(OPENAI_CHAT, "chat/completions", JSON),
+    COMPLETIONS(OPENAI_CHAT, "completions", JSON),
+    EMBEDDINGS(OPENAI_CHAT, "embeddings", JSON),
+    MODERATIONS(OPENAI_CHAT, "moderations", JSON),
+    IMAGE_GENERATIONS(OPENAI_CHAT, "images/generations", JSON),
+    IMAGE_EDITS(OPENAI_CHAT, "images/edits", MULTIPART),
+    AUDIO_SPEECH(OPENAI_CHAT, "audio/speech", JSON),
+    AUDIO_TRANSCRIPTIONS(OPENAI_CHAT, "audio/transcriptions", MULTIPART),
+    AUDIO_TRANSLATIONS(OPENAI_CHAT, "audio/translations", MULTIPART),
+    RERANK(OPENAI_CHAT, "rerank", JSON),
+    RESPONSES(OPENAI_RESPONSES, "responses", JSON),
+    RESPONSES_INPUT_TOKENS(OPENAI_RESPONSES, "responses/input_tokens", JSON),
+    RESPONSES_GET(OPENAI_RESPONSES, "responses", NONE),
+    RESPONSES_DELETE(OPENAI_RESPONSES, "responses", NONE),
+    MESSAGES(ANTHROPIC_MESSAGES, "messages", JSON),
+    MESSAGES_COUNT_TOKENS(ANTHROPIC_MESSAGES, "messages/count_tokens", JSON),
+    GENERATE_CONTENT(GEMINI_GENERATE, "generateContent", JSON),
+    STREAM_GENERATE_CONTENT(GEMINI_GENERATE, "streamGenerateContent", JSON),
+    COUNT_TOKENS(GEMINI_GENERATE, "countTokens", JSON),
+    EMBED_CONTENT(GEMINI_GENERATE, "embedContent", JSON),
+    BATCH_EMBED_CONTENTS(GEMINI_GENERATE, "batchEmbedContents", JSON);
+
+    private final Dialect dialect;
+    private final String path;
+    private final BodyKind body;
+
+    Operation(Dialect dialect, String path, BodyKind body) {
+        this.dialect = dialect;
+        this.path = path;
+        this.body = body;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public Surface surface() {
+        return dialect.surface();
+    }
+
+    /** Path below the API root, without a leading slash; for Gemini the verb behind the colon. */
+    public String path() {
+        return path;
+    }
+
+    public BodyKind body() {
+        return body;
+    }
+
+    /** Whether the model is named in the path ({@code models/{model}:verb}) rather than in the body. */
+    public boolean modelInPath() {
+        return dialect == GEMINI_GENERATE;
+    }
+}

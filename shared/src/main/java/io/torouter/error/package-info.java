@@ -1,0 +1,10 @@
+/**
+ * What can go wrong, as a closed set, and how each surface says it.
+ *
+ * <p>Start at {@link io.torouter.error.GatewayError}. What must stay true: every code has one status, no message holds a
+ * key, a credential or a piece of a body.
+ */
+@NullMarked
+package io.torouter.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.torouter.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What routing needs to know of a body.
+ *
+ * @param model the model asked for, or null where the body names none
+ * @param modelSpan where the value stands: for JSON the string with its quotes, for multipart the bare value; null with
+ *     {@code model}
+ * @param stream whether the body asks for a streamed answer
+ * @param usageSwitch what the body says of {@code stream_options.include_usage}
+ * @param affinity a hint that keeps a conversation on one channel ({@code prompt_cache_key}, {@code
+ *     previous_response_id}, the session part of {@code metadata.user_id}), or null
+ */
+public record RequestFacts(
+        @Nullable String model,
+        @Nullable Span modelSpan,
+        boolean stream,
+        UsageSwitch usageSwitch,
+        @Nullable String affinity) {
+    /** For requests without a body. */
+    public static final RequestFacts EMPTY = new RequestFacts(null, null, false, UsageSwitch.UNSPECIFIED, null);
+}

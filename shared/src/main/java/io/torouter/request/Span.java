@@ -1,0 +1,10 @@
+package io.torouter.request;
+
+/** A half-open range of byte offsets in a body. */
+public record Span(int from, int to) {
+    public Span {
+        if (from < 0 || to < from) {
+            throw new IllegalArgumentException("not a span: " + from + ".." + to);
+        }
+    }
+}

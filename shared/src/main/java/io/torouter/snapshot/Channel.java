@@ -1,0 +1,41 @@
+package io.torouter.snapshot;
+
+import io.torouter.dialect.Dialect;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One configured way to an upstream.
+ *
+ * @param baseUrl scheme, host, port and version path, without a trailing slash; for a simulator channel the node fills it
+ *     in (see {@link #SIMULATOR_URL})
+ * @param models public model id to the id the upstream knows
+ * @param groups ids of the groups that may use the channel; never empty
+ * @param priority lower goes first
+ * @param weight share among the channels of one priority; at least 1
+ */
+public record Channel(
+        String id,
+        ChannelType type,
+        URI baseUrl,
+        Secret credential,
+        Map<String, String> models,
+        Set<String> groups,
+        int priority,
+        int weight,
+        Set<Dialect> dialects,
+        ChannelLimits limits,
+        Timeouts timeouts) {
+    /** Stands for "the simulator inside this process", whose port is known only once it listens. */
+    public static final URI SIMULATOR_URL = URI.create("simulator:local");
+
+    public Channel {
+        models = Map.copyOf(models);
+        groups = Set.copyOf(groups);
+        dialects = Set.copyOf(dialects);
+        if (weight < 1) {
+            throw new IllegalArgumentException("weight is at least 1: " + weight);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.torouter.snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a model beyond its id.
+ *
+ * @param context tokens a request may hold; 0 where unknown
+ * @param maxOutput tokens an answer may hold; 0 where unknown
+ * @param price null where no price is configured
+ */
+public record Model(String id, long context, long maxOutput, @Nullable Price price) {}

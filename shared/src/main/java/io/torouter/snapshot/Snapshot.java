@@ -1,0 +1,79 @@
+package io.torouter.snapshot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the request road needs to know, as one value.
+ *
+ * @param revision grows by one with every applied change on this node
+ * @param appliedAt when the revision came into force
+ */
+public record Snapshot(
+        long revision,
+        Instant appliedAt,
+        Map<String, Channel> channels,
+        Map<String, Group> groups,
+        Map<String, Model> models,
+        Map<KeyHash, ApiKey> keys) {
+
+    public Snapshot {
+        channels = Map.copyOf(channels);
+        groups = Map.copyOf(groups);
+        models = Map.copyOf(models);
+        keys = Map.copyOf(keys);
+    }
+
+    /** Builds the indexes over validated parts. */
+    public static Snapshot of(
+            long revision,
+            Instant appliedAt,
+            Collection<Channel> channels,
+            Set<String> groupIds,
+            Collection<Model> models,
+            Collection<ApiKey> keys) {
+        return new Snapshot(
+                revision,
+                appliedAt,
+                byKey(channels, Channel::id),
+                groupIds.stream().collect(Collectors.toMap(Function.identity(), id -> group(id, channels))),
+                byKey(models, Model::id),
+                byKey(keys, ApiKey::hash));
+    }
+
+    public @Nullable Group group(String id) {
+        return groups.get(id);
+    }
+
+    /** What is known of a model, or null where only a channel names it. */
+    public @Nullable Model model(String id) {
+        return models.get(id);
+    }
+
+    private static <K, V> Map<K, V> byKey(Collection<V> values, Function<V, K> key) {
+        return values.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+
+    private static Group group(String id, Collection<Channel> channels) {
+        var byModel = new HashMap<String, List<Channel>>();
+        channels.stream()
+                .filter(channel -> channel.groups().contains(id))
+                .sorted(Comparator.comparingInt(Channel::priority).thenComparing(Channel::id))
+                .forEach(channel -> channel.models()
+                        .keySet()
+                        .forEach(model -> byModel.computeIfAbsent(model, _ -> new ArrayList<>())
+                                .add(channel)));
+        var routes = new HashMap<String, Route>();
+        byModel.forEach((model, candidates) -> routes.put(model, new Route(model, candidates)));
+        return new Group(id, routes);
+    }
+}
