@@ -1,9 +1,10 @@
 package io.torouter.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client's key. The key itself is never kept, only its SHA-256.

@@ -1,6 +1,7 @@
 package io.torouter.snapshot;
 
 import io.torouter.dialect.Dialect;
+
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -8,9 +9,10 @@ import java.util.Set;
 /**
  * One configured way to an upstream.
  *
- * @param baseUrl scheme, host, port and version path, without a trailing slash; for a simulator channel the node fills it
- *     in (see {@link #SIMULATOR_URL})
- * @param models public model id to the id the upstream knows
+ * @param baseUrl scheme, host, port and version path, without a trailing slash; for a simulator channel the node fills
+ *     it in (see {@link #SIMULATOR_URL})
+ * @param models public model id to the id the upstream knows; a key may be a pattern (see {@link Group#route}), and
+ *     then its value is the same pattern
  * @param groups ids of the groups that may use the channel; never empty
  * @param priority lower goes first
  * @param weight share among the channels of one priority; at least 1
@@ -37,5 +39,10 @@ public record Channel(
         if (weight < 1) {
             throw new IllegalArgumentException("weight is at least 1: " + weight);
         }
+    }
+
+    /** The id the upstream knows a model by; an id that only a pattern covers goes out as it came in. */
+    public String upstreamModel(String model) {
+        return models.getOrDefault(model, model);
     }
 }

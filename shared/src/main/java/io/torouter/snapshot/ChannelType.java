@@ -6,6 +6,7 @@ import static io.torouter.dialect.Dialect.OPENAI_CHAT;
 import static io.torouter.dialect.Dialect.OPENAI_RESPONSES;
 
 import io.torouter.dialect.Dialect;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -14,11 +15,7 @@ import java.util.Set;
 /** The vendors and kinds of upstream, with what follows from the kind when the configuration is silent. */
 public enum ChannelType {
     OPENAI("openai", "https://api.openai.com/v1", CredentialHeader.BEARER, EnumSet.of(OPENAI_CHAT, OPENAI_RESPONSES)),
-    ANTHROPIC(
-            "anthropic",
-            "https://api.anthropic.com/v1",
-            CredentialHeader.X_API_KEY,
-            EnumSet.of(ANTHROPIC_MESSAGES)),
+    ANTHROPIC("anthropic", "https://api.anthropic.com/v1", CredentialHeader.X_API_KEY, EnumSet.of(ANTHROPIC_MESSAGES)),
     GEMINI(
             "gemini",
             "https://generativelanguage.googleapis.com/v1beta",

@@ -1,25 +1,60 @@
 package io.torouter.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * A set of channels and the keys that may use them.
  *
  * @param routes by public model id
+ * @param patterns routes whose {@link Route#model()} is a pattern, the most specific first
  */
-public record Group(String id, Map<String, Route> routes) {
+public record Group(String id, Map<String, Route> routes, List<Route> patterns) {
     public Group {
         routes = Map.copyOf(routes);
+        patterns = List.copyOf(patterns);
     }
 
-    /** The channels for a model, or null where the group does not have it. */
+    /** Sorts routes into exact ids and patterns. */
+    public static Group of(String id, List<Route> routes) {
+        var exact = routes.stream().filter(route -> !route.isPattern());
+        var patterns = routes.stream().filter(Route::isPattern);
+        return new Group(
+                id,
+                exact.collect(Collectors.toMap(Route::model, route -> route)),
+                patterns.sorted(
+                                Comparator.comparingInt((Route route) -> route.model().length())
+                                        .reversed()
+                                        .thenComparing(Route::model))
+                        .toList());
+    }
+
+    /**
+     * The channels for a model, or null where the group does not have it.
+     *
+     * <p>An exact id wins; else the longest pattern that covers the id. A pattern is the start of an id and a star:
+     * {@code gpt-*}, {@code vendor/*}, or {@code *} for every id.
+     */
     public @Nullable Route route(String model) {
-        return routes.get(model);
+        Route exact = routes.get(model);
+        return exact != null || patterns.isEmpty() ? exact : covering(model);
     }
 
-    /** All public model ids in alphabetical order. */
+    private @Nullable Route covering(String model) {
+        for (Route route : patterns) {
+            if (route.covers(model)) {
+                return route;
+            }
+        }
+        return null;
+    }
+
+    /** All public model ids in alphabetical order; what only a pattern covers is not listed. */
     public Iterable<String> modelIds() {
         return new TreeMap<>(routes).keySet();
     }

@@ -7,7 +7,8 @@ import java.security.NoSuchAlgorithmException;
 /**
  * The SHA-256 of a client's key as four words, so that it can be a map key without a copy.
  *
- * <p>Looking a digest up by equality leaks nothing useful through timing: an attacker cannot steer the digest of a guess.
+ * <p>Looking a digest up by equality leaks nothing useful through timing: an attacker cannot steer the digest of a
+ * guess.
  */
 public record KeyHash(long w0, long w1, long w2, long w3) {
     public static KeyHash of(byte[] digest) {

@@ -1,5 +1,7 @@
 package io.torouter.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the request road needs to know, as one value.
@@ -68,12 +69,11 @@ public record Snapshot(
         channels.stream()
                 .filter(channel -> channel.groups().contains(id))
                 .sorted(Comparator.comparingInt(Channel::priority).thenComparing(Channel::id))
-                .forEach(channel -> channel.models()
-                        .keySet()
-                        .forEach(model -> byModel.computeIfAbsent(model, _ -> new ArrayList<>())
-                                .add(channel)));
-        var routes = new HashMap<String, Route>();
-        byModel.forEach((model, candidates) -> routes.put(model, new Route(model, candidates)));
-        return new Group(id, routes);
+                .forEach(channel ->
+                        channel.models()
+                                .keySet()
+                                .forEach(model -> byModel.computeIfAbsent(model, _ -> new ArrayList<>()).add(channel)));
+        return Group.of(
+                id, byModel.entrySet().stream().map(entry -> new Route(entry.getKey(), entry.getValue())).toList());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param total the whole request, all attempts included
  */
 public record Timeouts(Duration connect, Duration firstEvent, Duration idle, Duration total) {
-    public static final Timeouts DEFAULT = new Timeouts(
-            Duration.ofSeconds(5), Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofMinutes(30));
+    public static final Timeouts DEFAULT =
+            new Timeouts(
+                    Duration.ofSeconds(5), Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofMinutes(30));
 }
