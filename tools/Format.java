@@ -7,18 +7,20 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Formats every Java source of the project ({@code write}), or says which ones are not formatted ({@code check}) and
- * fails. The build runs it as a source file with google-java-format on the class path, on the JDK of the project,
- * because the formatter parses with the compiler it runs on and Maven itself may run on an older one.
+ * Formats the Java sources of the given folders, or of all ({@code write}), or says which ones are not formatted
+ * ({@code check}) and fails. The build runs it as a source file with google-java-format on the class path, on the JDK
+ * of the project, because the formatter parses with the compiler it runs on and Maven itself may run on an older one.
  */
 final class Format {
     private static final List<String> STYLE = List.of("--aosp", "--max-line-length", "120");
 
     private Format() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         var mode = mode(args[0]);
-        var arguments = Stream.of(STYLE, mode, sources(Path.of(args[1]))).flatMap(List::stream);
+        var modules = args[1].isBlank() ? List.of(".") : List.of(args[1].split(" "));
+        var sources = modules.stream().map(Path::of).flatMap(Format::sources).toList();
+        var arguments = Stream.of(STYLE, mode, sources).flatMap(List::stream);
         var formatter = ToolProvider.findFirst("google-java-format").orElseThrow();
         var result = formatter.run(System.out, System.err, arguments.toArray(String[]::new));
         if (result != 0) {
@@ -35,21 +37,15 @@ final class Format {
         };
     }
 
-    /** The sources of the modules and of this tool; what the build makes under target is nobody's style. */
-    private static List<String> sources(Path root) throws IOException {
-        try (var folders = Files.list(root)) {
-            return folders.flatMap(folder -> Stream.of(folder.resolve("src"), folder))
-                    .filter(folder -> folder.endsWith("src") || folder.endsWith("tools"))
-                    .filter(Files::isDirectory)
-                    .flatMap(Format::javaFiles)
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Stream<String> javaFiles(Path folder) {
+    /** The sources below a folder; what the build makes under target is nobody's style. */
+    private static Stream<String> sources(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.map(Path::toString).filter(file -> file.endsWith(".java")).toList().stream();
+            return files
+                    .map(Path::normalize)
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".java") && !file.contains("target/"))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
