@@ -1,0 +1,138 @@
+package io.torouter.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import org.jspecify.annotations.NullMarked;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Who may know whom. This module is the only one that sees all others, so the rules of all stand here. */
+@AnalyzeClasses(packages = "io.torouter", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String GATEWAY = "io.torouter.gateway..";
+    private static final String ROUTER = "io.torouter.router..";
+    private static final String CATALOG = "io.torouter.catalog..";
+    private static final String SIMULATOR = "io.torouter.simulator..";
+    private static final String NODE = "io.torouter.node..";
+    private static final String BUS = "io.torouter..bus..";
+
+    private static final DescribedPredicate<JavaClass> SHARED =
+            resideInAPackage("io.torouter..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(GATEWAY, ROUTER, CATALOG, SIMULATOR, NODE)))
+                    .as("shared");
+    private static final DescribedPredicate<JavaClass> TRANSLATION =
+            SHARED.and(DescribedPredicate.not(resideInAPackage(BUS))).as("shared outside its bus packages");
+    private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
+            resideInAnyPackage("java..", "com.fasterxml.jackson.core..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule gatewayMeetsOthersOnlyInShared = stranger(GATEWAY, ROUTER, CATALOG, SIMULATOR, NODE);
+
+    @ArchTest static final ArchRule routerMeetsOthersOnlyInShared = stranger(ROUTER, GATEWAY, CATALOG, SIMULATOR, NODE);
+
+    @ArchTest
+    static final ArchRule catalogMeetsOthersOnlyInShared = stranger(CATALOG, GATEWAY, ROUTER, SIMULATOR, NODE);
+
+    @ArchTest
+    static final ArchRule simulatorMeetsOthersOnlyInShared = stranger(SIMULATOR, GATEWAY, ROUTER, CATALOG, NODE);
+
+    @ArchTest
+    static final ArchRule translationKnowsOnlyTheJdkAndJackson =
+            classes()
+                    .that(TRANSLATION)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            TRANSLATION.or(PLAIN_JAVA).as("translation, the JDK, Jackson core or jspecify"));
+
+    @ArchTest
+    static final ArchRule busKnowsVertxAndNettyBesides =
+            classes()
+                    .that(SHARED.and(resideInAPackage(BUS)))
+                    .should()
+                    .onlyDependOnClassesThat(
+                            SHARED.or(PLAIN_JAVA).or(resideInAnyPackage("io.vertx.core..", "io.netty..")));
+
+    @ArchTest
+    static final ArchRule sharedNeverAsksForNow =
+            noClasses()
+                    .that(SHARED)
+                    .should(
+                            callMethod(Instant.class, "now")
+                                    .or(callMethod(Clock.class, "systemUTC"))
+                                    .or(callMethod(System.class, "currentTimeMillis"))
+                                    .or(callMethod(System.class, "nanoTime")));
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs =
+            noClasses()
+                    .should()
+                    .haveNameMatching(".*(Utils?|Utility|Utilities|Helpers?|Commons?|Manager|Impl)")
+                    .because("a function lives beside the data it reads");
+
+    @ArchTest
+    static final ArchRule packagesAreCutByFeature =
+            noClasses()
+                    .should()
+                    .resideInAnyPackage(
+                            "..util..", "..utils..", "..helpers..", "..handlers..", "..models..", "..impl..");
+
+    @ArchTest static final ArchRule staticFieldsAreFinal = fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule noStateIsStatic =
+            noFields()
+                    .that()
+                    .haveRawType(ConcurrentMap.class)
+                    .or()
+                    .haveRawType(AtomicInteger.class)
+                    .or()
+                    .haveRawType(AtomicLong.class)
+                    .or()
+                    .haveRawType(AtomicReference.class)
+                    .or()
+                    .haveRawType(LongAdder.class)
+                    .should()
+                    .beStatic();
+
+    @ArchTest static final ArchRule everyPackageIsNullMarked = classes().should(resideInANullMarkedPackage());
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle = slices().matching("io.torouter.(**)").should().beFreeOfCycles();
+
+    private static ArchRule stranger(String module, String... others) {
+        return noClasses().that().resideInAPackage(module).should().dependOnClassesThat().resideInAnyPackage(others);
+    }
+
+    private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+        return new ArchCondition<>("reside in a package that is @NullMarked") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                var marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(item, marked, item.getPackageName() + " of " + item.getName()));
+            }
+        };
+    }
+}
