@@ -1,0 +1,40 @@
+package io.torouter.simulator.script;
+
+import io.torouter.settings.SimulatorFault;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Faults that strike a share of the requests by themselves.
+ *
+ * @param seed equal seeds let the same requests of a run fail
+ */
+public record Chance(SimulatorFault rates, long seed) {
+    /**
+     * The script for one request, with a fault if the dice say so. A script that has a fault already keeps it.
+     *
+     * @param ordinal how many requests came before
+     */
+    public Script roll(Script script, long ordinal) {
+        return script.fault() == Fault.NONE ? rolled(script, dice(ordinal)) : script;
+    }
+
+    private Script rolled(Script script, double dice) {
+        var halfway = Integer.toString(script.tokens() / 2);
+        if (dice < rates.errorRate()) {
+            return script.with(Map.of("fail", Integer.toString(rates.errorStatus())));
+        }
+        if (dice < rates.errorRate() + rates.cutRate()) {
+            return script.with(Map.of("fault", Fault.CLOSE.id(), "after", halfway));
+        }
+        if (dice < rates.errorRate() + rates.cutRate() + rates.stallRate()) {
+            return script.with(Map.of("fault", Fault.STALL.id(), "after", halfway));
+        }
+        return script;
+    }
+
+    private double dice(long ordinal) {
+        return new SplittableRandom(seed * 31 + ordinal).nextDouble();
+    }
+}
