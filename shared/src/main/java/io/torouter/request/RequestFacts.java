@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code model}
  * @param stream whether the body asks for a streamed answer
  * @param usageSwitch what the body says of {@code stream_options.include_usage}
- * @param affinity a hint that keeps a conversation on one channel ({@code prompt_cache_key}, {@code
- *     previous_response_id}, the session part of {@code metadata.user_id}), or null
+ * @param affinity a hint that keeps a conversation on one channel, or null: the session part of {@code
+ *     metadata.user_id}, else {@code session_id}, {@code prompt_cache_key}, {@code conversation} or {@code
+ *     previous_response_id}
  */
 public record RequestFacts(
         @Nullable String model,

@@ -7,4 +7,13 @@ public record Span(int from, int to) {
             throw new IllegalArgumentException("not a span: " + from + ".." + to);
         }
     }
+
+    public int length() {
+        return to - from;
+    }
+
+    /** What stands between the quotes of a string. */
+    Span inner() {
+        return new Span(from + 1, to - 1);
+    }
 }
