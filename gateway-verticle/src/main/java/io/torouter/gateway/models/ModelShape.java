@@ -1,0 +1,34 @@
+package io.torouter.gateway.models;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import io.torouter.dialect.Surface;
+import io.torouter.snapshot.Model;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** How a surface writes models, and how it asks for pages of them. */
+sealed interface ModelShape permits OpenAiModels, AnthropicModels, GeminiModels {
+    static ModelShape of(Surface surface) {
+        return switch (surface) {
+            case OPENAI -> new OpenAiModels();
+            case ANTHROPIC -> new AnthropicModels();
+            case GEMINI -> new GeminiModels();
+        };
+    }
+
+    PageCut cut(Map<String, String> query);
+
+    void page(JsonGenerator out, ModelPage page) throws IOException;
+
+    void model(JsonGenerator out, Model model) throws IOException;
+
+    default void models(JsonGenerator out, String field, ModelPage page) throws IOException {
+        out.writeArrayFieldStart(field);
+        for (var model : page.models()) {
+            model(out, model);
+        }
+        out.writeEndArray();
+    }
+}
