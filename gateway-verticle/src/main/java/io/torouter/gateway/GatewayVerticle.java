@@ -1,0 +1,125 @@
+package io.torouter.gateway;
+
+import io.torouter.bus.Address;
+import io.torouter.bus.Batch;
+import io.torouter.bus.Heartbeat;
+import io.torouter.bus.Outbox;
+import io.torouter.gateway.dispatch.RouterDirectory;
+import io.torouter.gateway.http.Front;
+import io.torouter.gateway.http.FrontParts;
+import io.torouter.gateway.http.RequestIds;
+import io.torouter.gateway.log.AccessLog;
+import io.torouter.gateway.metrics.EdgeMetrics;
+import io.torouter.gateway.stream.Answers;
+import io.torouter.gateway.stream.Completion;
+import io.torouter.gateway.stream.Cors;
+import io.torouter.gateway.stream.EdgeParts;
+import io.torouter.gateway.stream.EdgeStreams;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.MessageConsumerOptions;
+import io.vertx.core.http.HttpServer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One edge instance: listens for clients and consumes the frames that routers send back to its address.
+ *
+ * <p>Deploy as many as there are event loops, after the routers; all listen on one port.
+ */
+public final class GatewayVerticle extends VerticleBase {
+    private static final long TICK_MILLIS = 200;
+
+    private final EdgeNode node;
+    private final int instance;
+    private @Nullable HttpServer server;
+
+    public GatewayVerticle(EdgeNode node, int instance) {
+        this.node = node;
+        this.instance = instance;
+    }
+
+    @Override
+    public Future<?> start() {
+        var address = Address.edge(node.id().id(), instance);
+        var completion = completion();
+        var cors = new Cors(node.settings().corsOrigins());
+        var answers = new Answers(completion, cors);
+        var streams = streams(address, new EdgeParts(node.open(), answers, completion));
+        listenToBus(streams);
+        var front = new Front(frontParts(streams, answers, cors));
+        return vertx.eventBus()
+                .<Batch>consumer(consumerOptions(address), message -> streams.accept(message.body()))
+                .completion()
+                .compose(_ -> listen(front));
+    }
+
+    private EdgeStreams streams(String address, EdgeParts parts) {
+        var directory = new RouterDirectory(node.routers(), ThreadLocalRandom.current());
+        var known = new EdgeStreams[1];
+        var outbox = new Outbox(vertx, node.id(), address, router -> known[0].lost(Address.node(router)));
+        known[0] = new EdgeStreams(node.id(), outbox, directory, parts);
+        return known[0];
+    }
+
+    private void listenToBus(EdgeStreams streams) {
+        vertx.eventBus().<Heartbeat>consumer(Address.HEARTBEAT, beat -> streams.heard(beat.body()));
+        vertx.eventBus().<String>localConsumer(Address.NODE_LOST, lost -> streams.lost(lost.body()));
+        vertx.setPeriodic(TICK_MILLIS, _ -> streams.tick());
+    }
+
+    private FrontParts frontParts(EdgeStreams streams, Answers answers, Cors cors) {
+        return new FrontParts(
+                node.catalog(),
+                streams,
+                answers,
+                cors,
+                node.budget(),
+                node.settings().maxBodyBytes(),
+                node.draining()::get,
+                new RequestIds());
+    }
+
+    private Completion completion() {
+        var metrics = new EdgeMetrics(node.registry(), node.catalog());
+        if (node.log() == null) {
+            return metrics::over;
+        }
+        var lines = lines(node.log());
+        return (exchange, ending) -> {
+            metrics.over(exchange, ending);
+            lines.add(exchange, ending);
+        };
+    }
+
+    private AccessLog.Lines lines(AccessLog log) {
+        var lines = log.lines();
+        vertx.setPeriodic(TICK_MILLIS, _ -> lines.flush());
+        return lines;
+    }
+
+    /** Credit bounds what is in flight; the consumer's own bound would silently discard. */
+    private static MessageConsumerOptions consumerOptions(String address) {
+        return new MessageConsumerOptions().setAddress(address).setMaxBufferedMessages(Integer.MAX_VALUE);
+    }
+
+    private Future<HttpServer> listen(Front front) {
+        var created = vertx.createHttpServer(ListenerOptions.of(node.settings()));
+        server = created;
+        return created.requestHandler(front::handle).listen();
+    }
+
+    /** The port in use, once started. */
+    public int port() {
+        return server == null ? 0 : server.actualPort();
+    }
+
+    /** Takes no more connections; answers under way have {@code patience} to end. */
+    public Future<Void> drain(Duration patience) {
+        return server == null ? Future.succeededFuture() : server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may call what. Pure. */
+@NullMarked
+package io.torouter.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package io.torouter.gateway.http;
+
+import io.torouter.dialect.BodyKind;
+import io.torouter.error.ErrorCode;
+import io.torouter.error.GatewayError;
+import io.torouter.gateway.access.Admission;
+import io.torouter.gateway.access.Gatekeeper;
+import io.torouter.gateway.access.PresentedKey;
+import io.torouter.gateway.stream.Answers;
+import io.torouter.gateway.stream.Cors;
+import io.torouter.gateway.stream.EdgeStreams;
+import io.torouter.gateway.stream.Exchange;
+import io.torouter.snapshot.Snapshot;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Takes a request through its steps: what does it call, whose key is it, may it come in, what does its body say; then
+ * hands it to the streams. Each step that refuses answers in the shape of the called surface. Confined to the edge's
+ * event loop.
+ */
+public final class Front {
+    private static final byte[] ROOT = "{\"name\":\"torouter\",\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8);
+    private static final String CONTINUE = "100-continue";
+    private static final int DRAIN_RETRY_SECONDS = 1;
+
+    private final Supplier<Snapshot> catalog;
+    private final EdgeStreams streams;
+    private final Answers answers;
+    private final Cors cors;
+    private final BodyBudget budget;
+    private final long maxBodyBytes;
+    private final BooleanSupplier draining;
+    private final RequestIds ids;
+    private final Endpoints endpoints = new Endpoints();
+    private final Gatekeeper gatekeeper = new Gatekeeper();
+    private final CallReader reader = new CallReader();
+
+    public Front(FrontParts parts) {
+        this.catalog = parts.catalog();
+        this.streams = parts.streams();
+        this.answers = parts.answers();
+        this.cors = parts.cors();
+        this.budget = parts.budget();
+        this.maxBodyBytes = parts.maxBodyBytes();
+        this.draining = parts.draining();
+        this.ids = parts.ids();
+    }
+
+    public void handle(HttpServerRequest request) {
+        var exchange = new Exchange(request, ids.next(), System.nanoTime());
+        if (request.headers().contains(HttpHeaders.UPGRADE) && isWebSocket(request)) {
+            refuse(exchange, ErrorCode.UPGRADE_REQUIRED, "WebSocket is not spoken here; use plain HTTP requests");
+            return;
+        }
+        if (Cors.isPreflight(request)) {
+            preflight(exchange);
+            return;
+        }
+        var hint = ClientHeaders.surface(request.headers());
+        var target = endpoints.match(request.method(), pathOf(request), hint);
+        exchange.leadsTo(target.surface(), target instanceof Target.Call(var operation, _, _) ? operation : null);
+        route(exchange, target);
+    }
+
+    private static String pathOf(HttpServerRequest request) {
+        var path = request.path();
+        return path == null ? "" : path;
+    }
+
+    private static boolean isWebSocket(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    }
+
+    private void preflight(Exchange exchange) {
+        var response = answers.head(exchange, 204);
+        cors.preflight(exchange.request(), response);
+        response.end();
+    }
+
+    private void route(Exchange exchange, Target target) {
+        switch (target) {
+            case Target.Root _ -> root(exchange);
+            case Target.Call call -> call(exchange, call);
+            case Target.Models models -> models(exchange, models);
+            case Target.WrongMethod(_, var allowed) -> wrongMethod(exchange, allowed);
+            case Target.Unknown _ -> unknown(exchange);
+        }
+    }
+
+    private void root(Exchange exchange) {
+        var method = exchange.request().method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            answers.document(exchange, ROOT);
+        } else {
+            wrongMethod(exchange, "GET, HEAD");
+        }
+    }
+
+    private void wrongMethod(Exchange exchange, String allowed) {
+        exchange.request().response().putHeader(HttpHeaders.ALLOW, allowed);
+        refuse(exchange, ErrorCode.METHOD_NOT_ALLOWED, "this path takes " + allowed);
+    }
+
+    private void unknown(Exchange exchange) {
+        var request = exchange.request();
+        refuse(exchange, ErrorCode.NOT_FOUND, "there is no " + request.method() + " " + pathOf(request));
+    }
+
+    private void refuse(Exchange exchange, ErrorCode code, String message) {
+        answers.refuse(exchange, new GatewayError(code, message));
+    }
+
+    private Admission admit(Exchange exchange) {
+        return switch (KeyFinder.find(exchange.request(), exchange.surface())) {
+            case PresentedKey.Absent(var error) -> new Admission.Refused(error);
+            case PresentedKey.Present(var key) ->
+                    gatekeeper.admit(
+                            key, exchange.request().remoteAddress().hostAddress(), catalog.get(), Instant.now());
+        };
+    }
+
+    private void models(Exchange exchange, Target.Models models) {
+        switch (admit(exchange)) {
+            case Admission.Refused(var error) -> answers.refuse(exchange, error);
+            case Admission.Admitted admitted -> listModels(exchange, models, admitted);
+        }
+    }
+
+    private void listModels(Exchange exchange, Target.Models models, Admission.Admitted admitted) {
+        exchange.admitted(admitted.key().name());
+        byte[] document = ModelsAnswer.render(models, admitted, catalog.get(), exchange.request());
+        if (document == null) {
+            refuse(exchange, ErrorCode.MODEL_NOT_FOUND, "the model '" + models.id() + "' does not exist");
+        } else {
+            answers.document(exchange, document);
+        }
+    }
+
+    private void call(Exchange exchange, Target.Call call) {
+        if (draining.getAsBoolean()) {
+            exchange.request().response().putHeader(HttpHeaders.CONNECTION, "close");
+            answers.refuse(
+                    exchange, new GatewayError(ErrorCode.DRAINING, "this node is shutting down", DRAIN_RETRY_SECONDS));
+            return;
+        }
+        switch (admit(exchange)) {
+            case Admission.Refused(var error) -> answers.refuse(exchange, error);
+            case Admission.Admitted admitted -> admitted(exchange, call, admitted);
+        }
+    }
+
+    private void admitted(Exchange exchange, Target.Call call, Admission.Admitted admitted) {
+        exchange.admitted(admitted.key().name());
+        if (call.operation().body() == BodyKind.NONE) {
+            dispatch(exchange, call, admitted, Buffer.buffer(), () -> {});
+        } else {
+            collect(exchange, call, admitted);
+        }
+    }
+
+    private void collect(Exchange exchange, Target.Call call, Admission.Admitted admitted) {
+        var request = exchange.request();
+        var received = new ReceivedBody(this, exchange, call, admitted);
+        var collector = new BodyCollector(budget, maxBodyBytes, request, received);
+        received.releasedBy(collector::release);
+        collector.collect(ContentLength.of(request));
+        if (received.isAwaited() && CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
+    }
+
+    void refuse(Exchange exchange, GatewayError error) {
+        answers.refuse(exchange, error);
+    }
+
+    void abandoned(Exchange exchange) {
+        answers.abandoned(exchange);
+    }
+
+    /** The body is whole: reads it and sends the request on its way. */
+    void dispatch(Exchange exchange, Target.Call call, Admission.Admitted admitted, Buffer body, Runnable release) {
+        switch (reader.read(exchange, call, admitted, body)) {
+            case CallReader.Understood(var head) -> {
+                exchange.asksFor(head.model(), head.stream());
+                streams.dispatch(exchange, head, body, release);
+            }
+            case CallReader.Declined(var error) -> {
+                release.run();
+                answers.refuse(exchange, error);
+            }
+        }
+    }
+}

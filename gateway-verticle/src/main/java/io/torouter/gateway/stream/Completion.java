@@ -1,0 +1,7 @@
+package io.torouter.gateway.stream;
+
+/** Hears of every exchange when it is over, whatever became of it; on the edge's event loop. */
+@FunctionalInterface
+public interface Completion {
+    void over(Exchange exchange, Exchange.Ending ending);
+}

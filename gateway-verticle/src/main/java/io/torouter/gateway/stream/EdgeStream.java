@@ -1,0 +1,208 @@
+package io.torouter.gateway.stream;
+
+import io.torouter.bus.Data;
+import io.torouter.bus.End;
+import io.torouter.bus.Fail;
+import io.torouter.bus.Full;
+import io.torouter.bus.Head;
+import io.torouter.bus.Outcome;
+import io.torouter.bus.Settlement;
+import io.torouter.dialect.Operation;
+import io.torouter.error.ErrorCode;
+import io.torouter.error.ErrorEvent;
+import io.torouter.error.GatewayError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer on its way to the client: waiting → committed → over. Confined to the edge's event loop.
+ *
+ * <p>Until the commit an error is an answer with a status; after it, an event in the client's dialect and a connection
+ * that ends without the protocol's own end, so that nobody takes a broken answer for a whole one.
+ */
+final class EdgeStream {
+    private final long id;
+    private final Exchange exchange;
+    private final EdgeStreams owner;
+    private final HttpServerResponse response;
+    private @Nullable PendingRequest pending;
+    private @Nullable ClientFlow flow;
+    private String router = "";
+    private int sequence;
+    private int status;
+    private String contentType = "";
+    private long bodyBytes;
+    private boolean over;
+
+    EdgeStream(long id, Exchange exchange, PendingRequest pending, EdgeStreams owner) {
+        this.id = id;
+        this.exchange = exchange;
+        this.pending = pending;
+        this.owner = owner;
+        this.response = exchange.request().response();
+        response.closeHandler(_ -> clientGone());
+        response.exceptionHandler(_ -> clientGone());
+    }
+
+    long id() {
+        return id;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    String router() {
+        return router;
+    }
+
+    /** What another router would need to serve the request; null once the answer is committed. */
+    @Nullable PendingRequest pending() {
+        return pending;
+    }
+
+    void sentTo(String address) {
+        router = address;
+    }
+
+    void head(Head head) {
+        var chosen = pending;
+        if (over || chosen == null) {
+            return;
+        }
+        status = head.status();
+        owner.answers().head(exchange, status, head.headers());
+        contentType = String.valueOf(response.headers().get(HttpHeaders.CONTENT_TYPE));
+        if (exchange.request().version() == HttpVersion.HTTP_1_1) {
+            response.setChunked(true);
+        }
+        flow = new ClientFlow(response, chosen.credit(), bytes -> owner.grant(this, bytes));
+        commit(chosen);
+    }
+
+    private void commit(PendingRequest chosen) {
+        pending = null;
+        chosen.release();
+    }
+
+    void data(Data data) {
+        if (over || flow == null) {
+            return;
+        }
+        if (data.sequence() != ++sequence) {
+            owner.cancel(this);
+            failed(
+                    new GatewayError(ErrorCode.STREAM_BROKEN, "a part of the answer was lost between two nodes"),
+                    Outcome.INTERNAL_ERROR);
+            return;
+        }
+        int length = data.bytes().length();
+        bodyBytes += length;
+        response.write(data.bytes());
+        flow.wrote(length);
+    }
+
+    void full(Full full) {
+        if (over) {
+            return;
+        }
+        status = full.status();
+        bodyBytes = full.body().length();
+        owner.answers().head(exchange, status, full.headers());
+        over(full.settlement(), "");
+        response.end(full.body());
+    }
+
+    void end(End end) {
+        if (over) {
+            return;
+        }
+        if (end.sequence() != sequence + 1) {
+            failed(
+                    new GatewayError(ErrorCode.STREAM_BROKEN, "a part of the answer was lost between two nodes"),
+                    Outcome.INTERNAL_ERROR);
+            return;
+        }
+        over(end.settlement(), "");
+        response.end();
+    }
+
+    void fail(Fail fail) {
+        if (!over) {
+            failed(fail.error(), fail.settlement());
+        }
+    }
+
+    void failed(GatewayError error, Outcome outcome) {
+        failed(error, Settlement.none(outcome));
+    }
+
+    private void failed(GatewayError error, Settlement settlement) {
+        if (pending != null) {
+            answerError(error, settlement);
+        } else {
+            over(settlement, error.code().text());
+            breakOff(error);
+        }
+    }
+
+    private void answerError(GatewayError error, Settlement settlement) {
+        over = true;
+        leave();
+        owner.answers().error(exchange, error, settlement);
+    }
+
+    /** Says what happened where the protocol has a way to, then ends the connection without the answer's own end. */
+    private void breakOff(GatewayError error) {
+        byte[] last = lastWords(error);
+        if (last.length == 0) {
+            response.reset();
+        } else {
+            response.write(Buffer.buffer(last)).onComplete(_ -> close());
+        }
+    }
+
+    private byte[] lastWords(GatewayError error) {
+        var operation = exchange.operation();
+        if (operation != null && contentType.startsWith("text/event-stream")) {
+            return ErrorEvent.render(operation, error, exchange.id());
+        }
+        return operation == Operation.STREAM_GENERATE_CONTENT && contentType.startsWith("application/json")
+                ? ErrorEvent.renderArrayEnd(error, exchange.id())
+                : new byte[0];
+    }
+
+    /** HTTP/1.1: the missing last chunk shows that the answer is not whole. HTTP/2: the stream alone is reset. */
+    private void close() {
+        if (exchange.request().version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            exchange.request().connection().close();
+        }
+    }
+
+    private void clientGone() {
+        if (!over) {
+            owner.cancel(this);
+            over(Settlement.none(Outcome.CANCELLED), "");
+        }
+    }
+
+    private void over(Settlement settlement, String code) {
+        over = true;
+        leave();
+        int seen = status == 0 ? 499 : status;
+        owner.completion().over(exchange, new Exchange.Ending(seen, settlement, code, bodyBytes));
+    }
+
+    private void leave() {
+        if (pending != null) {
+            commit(pending);
+        }
+        owner.remove(this);
+    }
+}

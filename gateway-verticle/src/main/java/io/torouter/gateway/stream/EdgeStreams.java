@@ -1,0 +1,194 @@
+package io.torouter.gateway.stream;
+
+import io.netty.util.collection.LongObjectHashMap;
+import io.netty.util.collection.LongObjectMap;
+import io.torouter.bus.Address;
+import io.torouter.bus.Batch;
+import io.torouter.bus.Body;
+import io.torouter.bus.Cancel;
+import io.torouter.bus.Credit;
+import io.torouter.bus.Data;
+import io.torouter.bus.End;
+import io.torouter.bus.Fail;
+import io.torouter.bus.Frame;
+import io.torouter.bus.Full;
+import io.torouter.bus.Head;
+import io.torouter.bus.Heartbeat;
+import io.torouter.bus.NodeId;
+import io.torouter.bus.Open;
+import io.torouter.bus.Outbox;
+import io.torouter.bus.Outcome;
+import io.torouter.bus.RequestHead;
+import io.torouter.error.ErrorCode;
+import io.torouter.error.GatewayError;
+import io.torouter.gateway.dispatch.RouterDirectory;
+import io.vertx.core.buffer.Buffer;
+
+import java.util.ArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The streams of one edge instance: sends requests to routers and hands their frames to the streams they belong to.
+ * Confined to the edge's event loop.
+ */
+public final class EdgeStreams {
+    private static final int RETRY_SECONDS = 1;
+
+    private final NodeId node;
+    private final Outbox outbox;
+    private final RouterDirectory directory;
+    private final OpenStreams open;
+    private final Answers answers;
+    private final Completion completion;
+    private final LongObjectMap<EdgeStream> streams = new LongObjectHashMap<>();
+    private long lastId;
+
+    public EdgeStreams(NodeId node, Outbox outbox, RouterDirectory directory, EdgeParts parts) {
+        this.node = node;
+        this.outbox = outbox;
+        this.directory = directory;
+        this.open = parts.open();
+        this.answers = parts.answers();
+        this.completion = parts.completion();
+    }
+
+    /**
+     * @param onRelease called once, when the body is no longer needed
+     */
+    public void dispatch(Exchange exchange, RequestHead head, Buffer body, Runnable onRelease) {
+        var pending = new PendingRequest(head, body, open.opened(), onRelease);
+        var stream = new EdgeStream(++lastId, exchange, pending, this);
+        streams.put(stream.id(), stream);
+        send(stream, pending);
+    }
+
+    private void send(EdgeStream stream, PendingRequest pending) {
+        var router = directory.choose(System.currentTimeMillis());
+        if (router == null) {
+            stream.failed(
+                    new GatewayError(ErrorCode.NONE_ELIGIBLE, "no router is reachable at the moment", RETRY_SECONDS),
+                    Outcome.REFUSED);
+        } else {
+            stream.sentTo(router);
+            pending.send(this, router, stream.id());
+        }
+    }
+
+    BodyUpload upload(String router, long stream, Buffer body) {
+        return new BodyUpload(outbox, router, stream, body);
+    }
+
+    boolean isLocal(String router) {
+        return Address.node(router).equals(node.id());
+    }
+
+    public void accept(Batch batch) {
+        for (var frame : batch.frames()) {
+            var stream = streams.get(frame.stream());
+            if (stream != null && stream.router().equals(batch.from())) {
+                accept(stream, frame);
+            }
+        }
+    }
+
+    private void accept(EdgeStream stream, Frame frame) {
+        switch (frame) {
+            case Head head -> stream.head(head);
+            case Data data -> stream.data(data);
+            case Full full -> stream.full(full);
+            case End end -> stream.end(end);
+            case Fail fail -> failed(stream, fail);
+            case Credit(_, var bytes) -> creditBody(stream, bytes);
+            case Open _, Body _, Cancel _ -> {}
+        }
+    }
+
+    private static void creditBody(EdgeStream stream, int bytes) {
+        var pending = stream.pending();
+        if (pending != null) {
+            pending.grant(bytes);
+        }
+    }
+
+    private void failed(EdgeStream stream, Fail fail) {
+        var pending = stream.pending();
+        if (fail.retryable() && pending != null && pending.mayBeSentAgain() && !isLocal(stream.router())) {
+            send(stream, pending);
+        } else {
+            stream.fail(fail);
+        }
+    }
+
+    void grant(EdgeStream stream, int bytes) {
+        outbox.send(stream.router(), new Credit(stream.id(), bytes));
+    }
+
+    void cancel(EdgeStream stream) {
+        if (!stream.router().isEmpty()) {
+            outbox.send(stream.router(), new Cancel(stream.id()));
+        }
+    }
+
+    void remove(EdgeStream stream) {
+        if (streams.remove(stream.id()) != null) {
+            open.closed();
+        }
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Completion completion() {
+        return completion;
+    }
+
+    /** Another node is alive. */
+    public void heard(Heartbeat beat) {
+        if (!beat.node().equals(node.id()) && directory.heard(beat, System.currentTimeMillis())) {
+            abandon(beat.node());
+        }
+    }
+
+    /** Gives up the nodes that have been silent for too long. */
+    public void tick() {
+        directory.dropSilent(System.currentTimeMillis()).forEach(this::abandon);
+    }
+
+    /** A node is gone: requests without an answer go to another router, the others end with an error. */
+    public void lost(String lostNode) {
+        directory.forget(lostNode);
+        abandon(lostNode);
+    }
+
+    private void abandon(String lostNode) {
+        each(stream -> !stream.router().isEmpty() && Address.node(stream.router()).equals(lostNode), this::routerLost);
+    }
+
+    private void routerLost(EdgeStream stream) {
+        var pending = stream.pending();
+        if (pending != null && pending.mayBeSentAgain()) {
+            send(stream, pending);
+        } else {
+            stream.failed(
+                    new GatewayError(ErrorCode.STREAM_BROKEN, "the node that served this answer is gone"),
+                    Outcome.ROUTER_LOST);
+        }
+    }
+
+    /** Over a copy, since streams leave the map while they are told. */
+    private void each(Predicate<EdgeStream> which, Consumer<EdgeStream> action) {
+        var chosen = new ArrayList<EdgeStream>();
+        for (var stream : streams.values()) {
+            if (which.test(stream)) {
+                chosen.add(stream);
+            }
+        }
+        chosen.forEach(action);
+    }
+
+    public boolean isReady() {
+        return directory.isReady(System.currentTimeMillis());
+    }
+}
