@@ -6,6 +6,7 @@ package io.torouter.bus;
 public final class Address {
     /** Where nodes publish {@link Heartbeat}s. */
     public static final String HEARTBEAT = "hb";
+
     /** Where a node tells its own verticles that a cluster member is gone; local only. The body is a node id. */
     public static final String NODE_LOST = "lost";
 

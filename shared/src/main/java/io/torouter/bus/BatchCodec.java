@@ -2,14 +2,15 @@ package io.torouter.bus;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Carries a {@link Batch}: by reference inside one process, in a compact binary form between two.
  *
- * <p>Wire form: total length, version, sender, epoch, number of frames, frames. A frame begins with its type and length, so
- * that a reader skips what it does not know.
+ * <p>Wire form: total length, version, sender, epoch, number of frames, frames. A frame begins with its type and
+ * length, so that a reader skips what it does not know.
  */
 public final class BatchCodec implements MessageCodec<Batch, Batch> {
     /** Also the name on the wire, hence short. */

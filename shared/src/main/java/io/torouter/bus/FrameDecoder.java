@@ -8,10 +8,14 @@ import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
 import io.torouter.request.UsageSwitch;
 import io.torouter.usage.Usage;
-import java.util.ArrayList;
+
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link FrameEncoder} wrote; a newer neighbour may append fields to a frame or send types we do not know. */
+import java.util.ArrayList;
+
+/**
+ * Reads what {@link FrameEncoder} wrote; a newer neighbour may append fields to a frame or send types we do not know.
+ */
 final class FrameDecoder {
     private final WireReader in;
 

@@ -4,6 +4,7 @@ import io.torouter.request.RequestFacts;
 import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
 import io.torouter.usage.Usage;
+
 import org.jspecify.annotations.Nullable;
 
 /** Writes one frame: type, length, stream number, contents. */

@@ -12,8 +12,10 @@ package io.torouter.bus;
 public record Heartbeat(
         String node, long epoch, int edges, int routers, int inFlight, boolean draining, long revision) {
     public static final long INTERVAL_MILLIS = 400;
+
     /** Silence after which a node gets no new streams. */
     public static final long SUSPECT_MILLIS = 1200;
+
     /** Silence after which the streams of a node are given up. */
     public static final long LOST_MILLIS = 2000;
 }

@@ -3,6 +3,7 @@ package io.torouter.bus;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,12 @@ import java.util.function.Consumer;
  * socket, so the flush task sees everything a turn brought; a lone frame waits no longer than for that.
  */
 public final class Outbox {
-    /** A message between nodes is cut at about this size: a larger one would hold up all others of that pair of nodes. */
+    /**
+     * A message between nodes is cut at about this size: a larger one would hold up all others of that pair of nodes.
+     */
     private static final int MAX_REMOTE_BYTES = 64 * 1024;
 
-    private static final DeliveryOptions LOCAL =
-            new DeliveryOptions().setCodecName(BatchCodec.NAME).setLocalOnly(true);
+    private static final DeliveryOptions LOCAL = new DeliveryOptions().setCodecName(BatchCodec.NAME).setLocalOnly(true);
     private static final DeliveryOptions REMOTE = new DeliveryOptions().setCodecName(BatchCodec.NAME);
 
     private final Vertx vertx;

@@ -1,6 +1,7 @@
 package io.torouter.bus;
 
 import io.vertx.core.buffer.Buffer;
+
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link WireWriter} wrote. Fails with an {@link IndexOutOfBoundsException} on a cut message. */

@@ -1,6 +1,7 @@
 package io.torouter.bus;
 
 import io.vertx.core.buffer.Buffer;
+
 import java.nio.charset.StandardCharsets;
 
 /** Appends the primitive parts of a frame to a buffer: big-endian, lengths before contents. */

@@ -1,0 +1,27 @@
+package io.torouter.router;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.torouter.bus.LocalRouters;
+import io.torouter.bus.NodeId;
+import io.torouter.router.selection.ChannelLoad;
+import io.torouter.snapshot.CatalogView;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What the router instances of one node share.
+ *
+ * @param simulator base URL of the node's simulator, version path included, for channels of that type
+ * @param keepAliveComment silence in a stream after which it gets a comment; zero for never
+ * @param channelHeaders whether answers name the channel and the number of attempts
+ */
+public record RouterNode(
+        NodeId id,
+        LocalRouters routers,
+        CatalogView catalog,
+        ChannelLoad load,
+        MeterRegistry registry,
+        URI simulator,
+        Duration keepAliveComment,
+        boolean channelHeaders) {}

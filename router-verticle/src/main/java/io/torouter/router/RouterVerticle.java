@@ -1,0 +1,91 @@
+package io.torouter.router;
+
+import io.torouter.bus.Address;
+import io.torouter.bus.Batch;
+import io.torouter.bus.Heartbeat;
+import io.torouter.bus.Outbox;
+import io.torouter.router.metrics.RouterMetrics;
+import io.torouter.router.selection.ChannelSelector;
+import io.torouter.router.stream.RouterParts;
+import io.torouter.router.upstream.UpstreamClient;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.MessageConsumerOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One router instance: consumes the frames sent to its address and serves them with its own upstream connections.
+ *
+ * <p>Deploy as many as there are event loops; each registers itself in {@code LocalRouters} from its own loop.
+ */
+public final class RouterVerticle extends VerticleBase {
+    private static final long TICK_MILLIS = 100;
+
+    private final RouterNode node;
+    private final int instance;
+    private @Nullable StreamDesk desk;
+    private @Nullable UpstreamClient client;
+
+    public RouterVerticle(RouterNode node, int instance) {
+        this.node = node;
+        this.instance = instance;
+    }
+
+    @Override
+    public Future<?> start() {
+        var address = Address.router(node.id().id(), instance);
+        var upstreams = new UpstreamClient(vertx, node.simulator());
+        var streams = new StreamDesk(parts(address, upstreams));
+        client = upstreams;
+        desk = streams;
+        vertx.setPeriodic(TICK_MILLIS, _ -> streams.tick(System.nanoTime()));
+        vertx.eventBus().<Heartbeat>consumer(Address.HEARTBEAT, beat -> heard(streams, beat.body()));
+        vertx.eventBus().<String>localConsumer(Address.NODE_LOST, lost -> streams.lost(lost.body()));
+        return vertx.eventBus()
+                .<Batch>consumer(consumerOptions(address), message -> streams.accept(message.body()))
+                .completion()
+                .onSuccess(_ -> node.routers().add(address));
+    }
+
+    private void heard(StreamDesk streams, Heartbeat beat) {
+        if (!beat.node().equals(node.id().id())) {
+            streams.heard(beat.node(), System.nanoTime());
+        }
+    }
+
+    /** Credit bounds what is in flight; the consumer's own bound would silently discard. */
+    private static MessageConsumerOptions consumerOptions(String address) {
+        return new MessageConsumerOptions().setAddress(address).setMaxBufferedMessages(Integer.MAX_VALUE);
+    }
+
+    private RouterParts parts(String address, UpstreamClient upstreams) {
+        return new RouterParts(
+                new Outbox(vertx, node.id(), address, this::unreachable),
+                upstreams,
+                node.catalog(),
+                new ChannelSelector(ThreadLocalRandom.current()),
+                node.load(),
+                new RouterMetrics(node.registry()),
+                node.routers(),
+                System::nanoTime,
+                node.keepAliveComment(),
+                node.channelHeaders());
+    }
+
+    private void unreachable(String edge) {
+        if (desk != null) {
+            desk.lost(Address.node(edge));
+        }
+    }
+
+    @Override
+    public Future<?> stop() {
+        if (desk != null) {
+            desk.cancelAll();
+        }
+        return client == null ? Future.succeededFuture() : client.close();
+    }
+}

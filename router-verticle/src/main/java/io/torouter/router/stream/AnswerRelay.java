@@ -1,0 +1,141 @@
+package io.torouter.router.stream;
+
+import io.torouter.answer.AnswerStream;
+import io.torouter.answer.Framing;
+import io.torouter.answer.Output;
+import io.torouter.answer.Progress;
+import io.torouter.bus.ByteView;
+import io.torouter.bus.Headers;
+import io.torouter.bus.Settlement;
+import io.vertx.core.buffer.Buffer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves one attempt's answer towards the edge, through the commit gate.
+ *
+ * <p>Held → committed. While held, the answer can still be thrown away for another channel's. It commits with the first
+ * meaningful event, when more than {@link #MAX_HELD_BYTES} are held, or when {@link #commit} is called; a whole answer
+ * that is smaller than that never commits but leaves in one frame.
+ */
+final class AnswerRelay implements Output, Reading {
+    static final int MAX_HELD_BYTES = 64 * 1024;
+
+    private final AnswerStream answer;
+    private final Reply reply;
+    private final int status;
+    private final Headers headers;
+    private final boolean streamed;
+    private final boolean comments;
+    private @Nullable Buffer held;
+    private boolean committed;
+    private @Nullable Buffer chunk;
+    private @Nullable ByteView view;
+
+    AnswerRelay(AnswerStream answer, Reply reply, Answered answered, Framing framing) {
+        this.answer = answer;
+        this.reply = reply;
+        this.status = answered.status();
+        this.headers = answered.headers();
+        this.streamed = answered.isSuccess() && framing != Framing.JSON;
+        this.comments = framing == Framing.SSE;
+    }
+
+    AnswerStream answer() {
+        return answer;
+    }
+
+    boolean committed() {
+        return committed;
+    }
+
+    /** Whether the client waits for a beginning rather than for one document. */
+    boolean streamed() {
+        return streamed;
+    }
+
+    boolean isSuccess() {
+        return status < 300;
+    }
+
+    /** Whether a comment may go out now: between two events of a server-sent stream. */
+    boolean takesComment() {
+        return comments && answer.atBoundary() && answer.progress() != Progress.COMPLETE;
+    }
+
+    @Override
+    public void received(Buffer bytes) {
+        chunk = bytes;
+        view = ByteView.of(bytes);
+        answer.feed(view.array(), view.from(), view.to(), this);
+        chunk = null;
+        view = null;
+        commitIfDue();
+    }
+
+    /** The upstream's body is over; what the answer held back is given out. */
+    void ended() {
+        answer.end(this);
+        if (streamed && answer.progress() == Progress.COMPLETE && !committed) {
+            commit();
+        }
+    }
+
+    private void commitIfDue() {
+        if (committed || answer.progress() == Progress.FAILED) {
+            return;
+        }
+        boolean meaningful = streamed && answer.progress() != Progress.PREAMBLE;
+        if (meaningful || (held != null && held.length() > MAX_HELD_BYTES)) {
+            commit();
+        }
+    }
+
+    /** From here on the answer is this attempt's. */
+    void commit() {
+        committed = true;
+        reply.head(status, headers);
+        if (held != null) {
+            reply.data(held);
+            held = null;
+        }
+    }
+
+    /** Sends an uncommitted answer as it is. */
+    void full(Settlement settlement) {
+        reply.full(status, headers, held == null ? Buffer.buffer() : held, settlement);
+    }
+
+    @Override
+    public void write(byte[] array, int from, int to) {
+        if (committed) {
+            relay(array, from, to);
+        } else {
+            hold(array, from, to);
+        }
+    }
+
+    private void relay(byte[] array, int from, int to) {
+        if (chunk != null && isWholeChunk(array, from, to)) {
+            reply.data(chunk);
+        } else {
+            reply.data(array, from, to);
+        }
+    }
+
+    private void hold(byte[] array, int from, int to) {
+        if (held != null) {
+            held.appendBytes(array, from, to - from);
+        } else if (chunk != null && isWholeChunk(array, from, to)) {
+            held = chunk;
+        } else {
+            held = Buffer.buffer(to - from).appendBytes(array, from, to - from);
+        }
+    }
+
+    /** The same array, not an equal one, is meant. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isWholeChunk(byte[] array, int from, int to) {
+        return view != null && array == view.array() && from == view.from() && to == view.to();
+    }
+}

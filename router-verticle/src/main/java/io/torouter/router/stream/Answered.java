@@ -1,0 +1,46 @@
+package io.torouter.router.stream;
+
+import io.torouter.bus.Headers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The head of an upstream's answer, as far as it goes on to the client. */
+record Answered(int status, Headers headers) {
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The first value of a header by its lower-case name, or null. */
+    @Nullable String header(String name) {
+        for (int i = 0; i < headers.count(); i++) {
+            if (headers.name(i).equals(name)) {
+                return headers.value(i);
+            }
+        }
+        return null;
+    }
+
+    boolean hasRetryHint() {
+        return header("retry-after") != null || "true".equals(header("x-should-retry"));
+    }
+
+    /** The upstream's {@code retry-after} in seconds; 0 where it has none or gives a date. */
+    int retryAfterSeconds() {
+        var value = header("retry-after");
+        try {
+            return value == null ? 0 : Math.clamp(Long.parseLong(value.strip()), 0, 3600);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+
+    /** The same with further headers: name, value, … */
+    Answered with(String... pairs) {
+        var all = new ArrayList<>(headers.pairs());
+        all.addAll(List.of(pairs));
+        return new Answered(status, new Headers(all));
+    }
+}

@@ -1,0 +1,343 @@
+package io.torouter.router.stream;
+
+import io.torouter.answer.Progress;
+import io.torouter.bus.Body;
+import io.torouter.bus.Headers;
+import io.torouter.bus.Open;
+import io.torouter.bus.Outcome;
+import io.torouter.bus.RequestHead;
+import io.torouter.bus.Settlement;
+import io.torouter.error.ErrorCode;
+import io.torouter.error.GatewayError;
+import io.torouter.router.metrics.AttemptOutcome;
+import io.torouter.router.upstream.Attempt;
+import io.torouter.router.upstream.AttemptListener;
+import io.torouter.router.upstream.FailoverRule;
+import io.torouter.snapshot.Channel;
+import io.torouter.usage.Usage;
+import io.vertx.core.buffer.Buffer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, from its {@link Open} frame to its last. Confined to the router's event loop.
+ *
+ * <pre>
+ * receiving body → attempting ⇄ (next channel) → committed → over
+ * </pre>
+ *
+ * Until the commit a failed attempt is followed by one at another channel; after it the stream ends the way the attempt
+ * ends. {@link #cancel} is possible in every state.
+ */
+public final class RoutedStream implements AttemptListener {
+    private final RouterParts parts;
+    private final RequestHead head;
+    private final Reply reply;
+    private final Runnable onOver;
+    private final RequestBody body;
+    private final StreamTimes times;
+    private @Nullable Candidates candidates;
+    private @Nullable Attempt attempt;
+    private Reading reading = NothingYet.INSTANCE;
+    private @Nullable Rejection lastRejection;
+    private String channelId = "";
+    private boolean retriedStale;
+    private boolean paused;
+    private boolean over;
+
+    /**
+     * @param onOver called once, when nothing more will be sent or received for the stream
+     */
+    public RoutedStream(RouterParts parts, String edge, Open open, Runnable onOver) {
+        this.parts = parts;
+        this.head = open.head();
+        this.reply = new Reply(parts.outbox(), edge, open.stream(), open.credit());
+        this.onOver = onOver;
+        this.body = new RequestBody(open);
+        this.times = new StreamTimes(parts.nanos().getAsLong());
+        parts.node().inFlight().incrementAndGet();
+    }
+
+    public void open() {
+        if (body.isComplete()) {
+            begin();
+        }
+    }
+
+    public void body(Body piece) {
+        if (!body.add(piece)) {
+            fail(new GatewayError(ErrorCode.INTERNAL, "a part of the request was lost between two nodes"), true);
+        } else if (body.isComplete()) {
+            begin();
+        } else {
+            reply.creditBody(piece.bytes().length());
+        }
+    }
+
+    public void credit(int bytes) {
+        reply.grant(bytes);
+        if (paused && attempt != null && !reply.isStarved()) {
+            paused = false;
+            times.received(parts.nanos().getAsLong());
+            attempt.resume();
+        }
+    }
+
+    /** The client has left, or its edge died: nobody wants the answer. */
+    public void cancel() {
+        if (!over) {
+            endAttempt(AttemptOutcome.CANCELLED);
+            over();
+        }
+    }
+
+    private void begin() {
+        switch (Eligibility.of(parts.catalog().get(), head)) {
+            case Eligibility.Served(var channels) -> {
+                candidates = new Candidates(channels);
+                tryNext(candidates);
+            }
+            case Eligibility.Unserved(var error) -> fail(error, false);
+        }
+    }
+
+    private void tryNext(Candidates among) {
+        long nowMillis = System.currentTimeMillis();
+        var eligible = among.eligible(channel -> parts.load().admits(channel, nowMillis));
+        var channel = among.mayTryAnother() ? parts.selector().select(eligible, head.affinity()) : null;
+        if (channel == null) {
+            exhausted(among);
+        } else {
+            among.tried(channel);
+            start(channel, nowMillis);
+        }
+    }
+
+    private void start(Channel channel, long nowMillis) {
+        reading = NothingYet.INSTANCE;
+        paused = false;
+        times.attemptStarted(parts.nanos().getAsLong(), channel.timeouts());
+        parts.load().started(channel, nowMillis);
+        var started = new Attempt(channel, ChannelRequest.of(channel, head, body.bytes()), this);
+        attempt = started;
+        channelId = channel.id();
+        started.start(parts.client());
+    }
+
+    private void exhausted(Candidates among) {
+        if (among.attempts() == 1 && lastRejection != null && Exhaustion.passesOn(lastRejection.answered())) {
+            var answered = lastRejection.answered();
+            reply.full(answered.status(), answered.headers(), lastRejection.body(), settlement(Outcome.UPSTREAM_ERROR));
+            over();
+        } else {
+            fail(Exhaustion.error(among.attempts(), times.timedOut(), lastRejection), among.attempts() == 0);
+        }
+    }
+
+    @Override
+    public void answered(int status, Headers headers) {
+        times.received(parts.nanos().getAsLong());
+        var answered = new Answered(status, headers);
+        if (!answered.isSuccess() && FailoverRule.of(status, answered.hasRetryHint()) == FailoverRule.NEXT) {
+            reading = new Rejection(answered);
+        } else {
+            reading = AnswerChoice.relay(head, named(answered), reply, channel());
+        }
+    }
+
+    private Answered named(Answered answered) {
+        return parts.channelHeaders()
+                ? answered.with(
+                        "x-torouter-channel", channel().id(), "x-torouter-attempts", Integer.toString(attempts()))
+                : answered;
+    }
+
+    @Override
+    public void received(Buffer bytes) {
+        times.received(parts.nanos().getAsLong());
+        reading.received(bytes);
+        if (reading instanceof AnswerRelay relay) {
+            afterReceiving(relay);
+        }
+    }
+
+    private void afterReceiving(AnswerRelay relay) {
+        if (relay.committed() || !relay.streamed()) {
+            times.meaningful(parts.nanos().getAsLong());
+        }
+        if (!relay.committed() && relay.answer().progress() == Progress.FAILED) {
+            failedInside(relay);
+        } else if (relay.committed() && reply.isStarved() && attempt != null) {
+            paused = true;
+            attempt.pause();
+        }
+    }
+
+    /** The upstream said in a 200 answer that it failed, before anything meaningful came. */
+    private void failedInside(AnswerRelay relay) {
+        var error = relay.answer().error();
+        int status = error == null ? 500 : error.status();
+        if (FailoverRule.of(status, false) == FailoverRule.NEXT) {
+            next(AttemptOutcome.STREAM_ERROR);
+        } else {
+            relay.commit();
+        }
+    }
+
+    @Override
+    public void ended() {
+        switch (reading) {
+            case AnswerRelay relay -> answerEnded(relay);
+            case Rejection rejection -> rejected(rejection);
+            case NothingYet _ -> throw new IllegalStateException("an end before a head");
+        }
+    }
+
+    private void rejected(Rejection rejection) {
+        lastRejection = rejection;
+        next(AttemptOutcome.ofStatus(rejection.answered().status()));
+    }
+
+    private void answerEnded(AnswerRelay relay) {
+        relay.ended();
+        switch (relay.answer().progress()) {
+            case COMPLETE -> complete(relay);
+            case FAILED -> endedFailed(relay);
+            case PREAMBLE, CONTENT -> broken(AttemptOutcome.TRUNCATED, "the upstream ended its answer too early");
+        }
+    }
+
+    private void complete(AnswerRelay relay) {
+        boolean success = relay.isSuccess();
+        endAttempt(success ? AttemptOutcome.COMPLETED : AttemptOutcome.RETURNED_ERROR);
+        finish(relay, settlement(success ? Outcome.COMPLETED : Outcome.UPSTREAM_ERROR));
+    }
+
+    private void endedFailed(AnswerRelay relay) {
+        if (relay.committed()) {
+            endAttempt(AttemptOutcome.STREAM_ERROR);
+            finish(relay, settlement(Outcome.UPSTREAM_ERROR));
+        } else {
+            failedInside(relay);
+            if (relay.committed()) {
+                endedFailed(relay);
+            }
+        }
+    }
+
+    private void finish(AnswerRelay relay, Settlement settlement) {
+        if (relay.committed()) {
+            reply.end(settlement);
+        } else {
+            relay.full(settlement);
+        }
+        over();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        if (reading instanceof NothingYet && !retriedStale && UpstreamFault.mayBeStaleConnection(cause)) {
+            retryStale();
+        } else {
+            broken(UpstreamFault.outcome(reading, cause), UpstreamFault.describe(cause));
+        }
+    }
+
+    /** A kept-alive connection was closed under the request before a byte of an answer: that is nobody's failure. */
+    private void retryStale() {
+        retriedStale = true;
+        var channel = channel();
+        parts.load().ended(channel);
+        start(channel, System.currentTimeMillis());
+    }
+
+    private void broken(AttemptOutcome outcome, String what) {
+        if (reading instanceof AnswerRelay relay && relay.committed()) {
+            var ended = outcome == AttemptOutcome.TIMED_OUT ? Outcome.TIMED_OUT : Outcome.TRUNCATED;
+            var code = outcome == AttemptOutcome.TIMED_OUT ? ErrorCode.TIMED_OUT : ErrorCode.STREAM_BROKEN;
+            endAttempt(outcome);
+            reply.fail(new GatewayError(code, what), false, settlement(ended));
+            over();
+        } else {
+            next(outcome);
+        }
+    }
+
+    private void next(AttemptOutcome why) {
+        times.ended(why);
+        endAttempt(why);
+        if (candidates != null) {
+            if (candidates.mayTryAnother()) {
+                parts.metrics().failover(why);
+            }
+            tryNext(candidates);
+        }
+    }
+
+    /** Looks at the clock; called every {@link StreamTimes#TICK_MILLIS}. */
+    public void tick(long nowNanos) {
+        if (over || attempt == null || paused) {
+            return;
+        }
+        var expired = times.expired(nowNanos);
+        if (expired != null) {
+            attempt.cancel();
+            broken(AttemptOutcome.TIMED_OUT, expired);
+        } else if (reading instanceof AnswerRelay relay && relay.streamed()) {
+            keepAlive(relay, nowNanos);
+        }
+    }
+
+    private void keepAlive(AnswerRelay relay, long nowNanos) {
+        if (!relay.committed()) {
+            if (times.preambleIsOld(nowNanos) && relay.answer().progress() == Progress.PREAMBLE) {
+                relay.commit();
+                times.meaningful(nowNanos);
+            }
+        } else if (relay.takesComment() && times.isSilent(nowNanos, parts.keepAliveComment())) {
+            times.commented(nowNanos);
+            reply.data(Buffer.buffer(": keep-alive\n\n"));
+        }
+    }
+
+    private void fail(GatewayError error, boolean retryable) {
+        var outcome = times.timedOut() ? Outcome.TIMED_OUT : Outcome.REFUSED;
+        reply.fail(
+                error, retryable, settlement(attempts() > 0 && !times.timedOut() ? Outcome.UPSTREAM_ERROR : outcome));
+        over();
+    }
+
+    private void endAttempt(AttemptOutcome outcome) {
+        if (attempt != null) {
+            attempt.cancel();
+            parts.metrics().attempt(attempt.channel().id(), outcome);
+            parts.load().ended(attempt.channel());
+            attempt = null;
+        }
+    }
+
+    private Channel channel() {
+        if (attempt == null) {
+            throw new IllegalStateException("no attempt is under way");
+        }
+        return attempt.channel();
+    }
+
+    private int attempts() {
+        return candidates == null ? 0 : candidates.attempts();
+    }
+
+    private Settlement settlement(Outcome outcome) {
+        var usage = reading instanceof AnswerRelay relay ? relay.answer().usage() : Usage.NONE;
+        boolean reported = reading instanceof AnswerRelay relay && relay.answer().usageReported();
+        return new Settlement(outcome, channelId, attempts(), usage, reported, times.firstEventMicros());
+    }
+
+    private void over() {
+        if (!over) {
+            over = true;
+            parts.node().inFlight().decrementAndGet();
+            onOver.run();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.torouter.router.stream;
+
+import io.torouter.bus.LocalRouters;
+import io.torouter.bus.Outbox;
+import io.torouter.router.metrics.RouterMetrics;
+import io.torouter.router.selection.ChannelLoad;
+import io.torouter.router.selection.ChannelSelector;
+import io.torouter.router.upstream.UpstreamClient;
+import io.torouter.snapshot.Snapshot;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What every stream of one router instance works with.
+ *
+ * @param nanos a monotonic clock
+ * @param keepAliveComment silence after which a stream gets a comment; zero for never
+ * @param channelHeaders whether answers name their channel
+ */
+public record RouterParts(
+        Outbox outbox,
+        UpstreamClient client,
+        Supplier<Snapshot> catalog,
+        ChannelSelector selector,
+        ChannelLoad load,
+        RouterMetrics metrics,
+        LocalRouters node,
+        LongSupplier nanos,
+        Duration keepAliveComment,
+        boolean channelHeaders) {}

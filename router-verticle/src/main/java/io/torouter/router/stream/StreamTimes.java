@@ -1,0 +1,97 @@
+package io.torouter.router.stream;
+
+import io.torouter.router.metrics.AttemptOutcome;
+import io.torouter.snapshot.Timeouts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The moments of one request, and what is due because of them. All times are of one monotonic clock, in nanoseconds.
+ *
+ * <p>A router looks at all its streams every {@link #TICK_MILLIS} instead of setting timers for each: a deadline is met
+ * to within that much, and a stream costs no timer.
+ */
+final class StreamTimes {
+    static final long TICK_MILLIS = 100;
+    private static final long PREAMBLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final long startedAt;
+    private Timeouts timeouts = Timeouts.DEFAULT;
+    private long attemptAt;
+    private long firstByteAt;
+    private long meaningfulAt;
+    private long lastByteAt;
+    private long lastCommentAt;
+    private boolean timedOut;
+
+    StreamTimes(long now) {
+        startedAt = now;
+    }
+
+    void attemptStarted(long now, Timeouts ofChannel) {
+        timeouts = ofChannel;
+        attemptAt = now;
+        firstByteAt = 0;
+        meaningfulAt = 0;
+        lastByteAt = now;
+        lastCommentAt = now;
+    }
+
+    void received(long now) {
+        if (firstByteAt == 0) {
+            firstByteAt = now;
+        }
+        lastByteAt = now;
+    }
+
+    /** Something came that the client waits for: from here on silence is measured, not the wait for a beginning. */
+    void meaningful(long now) {
+        if (meaningfulAt == 0) {
+            meaningfulAt = now;
+        }
+    }
+
+    void commented(long now) {
+        lastCommentAt = now;
+    }
+
+    void ended(AttemptOutcome outcome) {
+        timedOut = outcome == AttemptOutcome.TIMED_OUT;
+    }
+
+    /** Whether the last attempt ended by a timeout. */
+    boolean timedOut() {
+        return timedOut;
+    }
+
+    /** What has taken too long, in words for the client; null if nothing has. */
+    @Nullable String expired(long now) {
+        if (now - startedAt > timeouts.total().toNanos()) {
+            return "the request took longer than " + timeouts.total().toSeconds() + " s";
+        }
+        if (meaningfulAt == 0) {
+            return now - attemptAt > timeouts.firstEvent().toNanos()
+                    ? "the upstream did not answer within " + timeouts.firstEvent().toMillis() + " ms"
+                    : null;
+        }
+        return now - lastByteAt > timeouts.idle().toNanos()
+                ? "the upstream was silent for " + timeouts.idle().toMillis() + " ms"
+                : null;
+    }
+
+    /** Whether an answer has begun so long ago that the client should see its beginning. */
+    boolean preambleIsOld(long now) {
+        return firstByteAt != 0 && now - firstByteAt > PREAMBLE_NANOS;
+    }
+
+    boolean isSilent(long now, Duration limit) {
+        return limit.isPositive() && now - Math.max(lastByteAt, lastCommentAt) > limit.toNanos();
+    }
+
+    long firstEventMicros() {
+        return meaningfulAt == 0 ? 0 : TimeUnit.NANOSECONDS.toMicros(meaningfulAt - attemptAt);
+    }
+}

@@ -1,0 +1,150 @@
+package io.torouter.router.upstream;
+
+import io.torouter.snapshot.Channel;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try at one channel. Confined to the router's event loop.
+ *
+ * <p>Connecting → sending → answered → (received)* → ended | failed. {@link #cancel} ends it at any moment, silently,
+ * and resets the upstream request.
+ */
+public final class Attempt {
+    private static final int PIECE_BYTES = 64 * 1024;
+
+    private final Channel channel;
+    private final UpstreamRequest request;
+    private final AttemptListener listener;
+    private @Nullable HttpClientRequest connection;
+    private @Nullable HttpClientResponse response;
+    private boolean over;
+    private int piece;
+    private int pieceOffset;
+
+    public Attempt(Channel channel, UpstreamRequest request, AttemptListener listener) {
+        this.channel = channel;
+        this.request = request;
+        this.listener = listener;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public void start(UpstreamClient client) {
+        client.request(channel, request.head()).onComplete(this::connected, this::failed);
+    }
+
+    private void connected(HttpClientRequest made) {
+        if (over) {
+            made.reset();
+            return;
+        }
+        connection = made;
+        made.response().onComplete(this::answered, this::failed);
+        made.exceptionHandler(this::failed);
+        send(made);
+    }
+
+    private void send(HttpClientRequest made) {
+        if (request.bodyBytes() <= PIECE_BYTES) {
+            sendWhole(made);
+            return;
+        }
+        made.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(request.bodyBytes()));
+        pump(made);
+    }
+
+    private void sendWhole(HttpClientRequest made) {
+        if (request.body().size() == 1) {
+            made.end(request.body().getFirst());
+            return;
+        }
+        var whole = Buffer.buffer(request.bodyBytes());
+        request.body().forEach(whole::appendBuffer);
+        made.end(whole);
+    }
+
+    /** Sends while the socket takes; a large body is never copied whole into the socket's queue. */
+    private void pump(HttpClientRequest made) {
+        while (!over && piece < request.body().size()) {
+            if (made.writeQueueFull()) {
+                made.drainHandler(_ -> pump(made));
+                return;
+            }
+            made.write(nextPiece());
+        }
+        if (!over) {
+            made.end();
+        }
+    }
+
+    private Buffer nextPiece() {
+        var part = request.body().get(piece);
+        int end = Math.min(part.length(), pieceOffset + PIECE_BYTES);
+        var slice = part.slice(pieceOffset, end);
+        pieceOffset = end;
+        if (end == part.length()) {
+            piece++;
+            pieceOffset = 0;
+        }
+        return slice;
+    }
+
+    private void answered(HttpClientResponse answer) {
+        if (over) {
+            return;
+        }
+        response = answer;
+        answer.handler(bytes -> {
+            if (!over) {
+                listener.received(bytes);
+            }
+        });
+        answer.endHandler(_ -> finish());
+        answer.exceptionHandler(this::failed);
+        listener.answered(answer.statusCode(), UpstreamHeaders.pass(answer.headers()));
+    }
+
+    private void finish() {
+        if (!over) {
+            over = true;
+            listener.ended();
+        }
+    }
+
+    private void failed(Throwable cause) {
+        if (!over) {
+            cancel();
+            listener.failed(cause);
+        }
+    }
+
+    /** Stops reading until {@link #resume}; the upstream's own back-pressure does the rest. */
+    public void pause() {
+        if (response != null) {
+            response.pause();
+        }
+    }
+
+    public void resume() {
+        if (response != null) {
+            response.resume();
+        }
+    }
+
+    /** Gives the attempt up: nothing more is heard of it and the upstream request is reset. */
+    public void cancel() {
+        if (!over) {
+            over = true;
+            if (connection != null) {
+                connection.reset();
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.torouter.router.upstream;
+
+import io.torouter.bus.RequestHead;
+import io.torouter.snapshot.Channel;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.JdkSSLEngineOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One router instance's connections to upstreams; they live on its own event loop.
+ *
+ * <p>HTTP/1.1: one connection carries one request, so a stalled client never holds up another stream.
+ */
+public final class UpstreamClient {
+    private static final int MAX_CONNECTIONS_PER_HOST = 16_384;
+    private static final CharSequence IDENTITY = HttpHeaders.createOptimized("identity");
+    private static final CharSequence AGENT = HttpHeaders.createOptimized("torouter");
+
+    private final HttpClient client;
+    private final URI simulator;
+    private final Map<URI, UpstreamAddress> addresses = new HashMap<>();
+
+    /**
+     * @param simulator where channels of type simulator lead
+     */
+    public UpstreamClient(Vertx vertx, URI simulator) {
+        this.client = vertx.createHttpClient(options(), pool());
+        this.simulator = simulator;
+    }
+
+    private static HttpClientOptions options() {
+        var options =
+                new HttpClientOptions()
+                        .setTcpNoDelay(true)
+                        .setKeepAliveTimeout(25)
+                        .setMaxChunkSize(64 * 1024)
+                        .setMaxHeaderSize(64 * 1024)
+                        .setReceiveBufferSize(256 * 1024)
+                        .setDecompressionSupported(false);
+        return options.setSslEngineOptions(
+                OpenSSLEngineOptions.isAvailable() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions());
+    }
+
+    private static PoolOptions pool() {
+        return new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS_PER_HOST).setMaxWaitQueueSize(0);
+    }
+
+    /** A request to the channel with all its headers, body not yet sent. */
+    Future<HttpClientRequest> request(Channel channel, RequestHead head) {
+        var address = addresses.computeIfAbsent(base(channel), UpstreamAddress::of);
+        var options =
+                new RequestOptions()
+                        .setHost(address.host())
+                        .setPort(address.port())
+                        .setSsl(address.tls())
+                        .setMethod(method(head))
+                        .setURI(address.uri(channel, head))
+                        .setConnectTimeout(channel.timeouts().connect().toMillis());
+        return client.request(options).map(request -> withHeaders(request, channel, head));
+    }
+
+    private URI base(Channel channel) {
+        return channel.baseUrl().equals(Channel.SIMULATOR_URL) ? simulator : channel.baseUrl();
+    }
+
+    private static HttpMethod method(RequestHead head) {
+        return switch (head.operation()) {
+            case RESPONSES_GET -> HttpMethod.GET;
+            case RESPONSES_DELETE -> HttpMethod.DELETE;
+            default -> HttpMethod.POST;
+        };
+    }
+
+    private static HttpClientRequest withHeaders(HttpClientRequest request, Channel channel, RequestHead head) {
+        var headers = request.headers();
+        for (int i = 0; i < head.headers().count(); i++) {
+            headers.add(head.headers().name(i), head.headers().value(i));
+        }
+        headers.set(HttpHeaders.ACCEPT_ENCODING, IDENTITY).set(HttpHeaders.USER_AGENT, AGENT);
+        var credential = channel.type().credentialHeader();
+        if (!credential.header().isEmpty()) {
+            headers.set(credential.header(), credential.value(channel.credential()));
+        }
+        return request;
+    }
+
+    public Future<Void> close() {
+        return client.close();
+    }
+}
