@@ -1,0 +1,252 @@
+package io.torouter.node;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.torouter.bus.Heartbeat;
+import io.torouter.bus.LocalRouters;
+import io.torouter.bus.NodeId;
+import io.torouter.catalog.watch.CatalogVerticle;
+import io.torouter.catalog.watch.WatchedConfig;
+import io.torouter.gateway.EdgeNode;
+import io.torouter.gateway.GatewayVerticle;
+import io.torouter.gateway.http.BodyBudget;
+import io.torouter.gateway.log.AccessLog;
+import io.torouter.gateway.stream.OpenStreams;
+import io.torouter.node.cli.Role;
+import io.torouter.node.cluster.ClusterJoin;
+import io.torouter.node.cluster.Pulse;
+import io.torouter.node.management.Health;
+import io.torouter.node.management.ManagementVerticle;
+import io.torouter.router.RouterNode;
+import io.torouter.router.RouterVerticle;
+import io.torouter.router.selection.ChannelLoad;
+import io.torouter.settings.Settings;
+import io.torouter.simulator.Simulator;
+import io.torouter.snapshot.CatalogView;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * One process of the gateway: its roles, started in the order in which they need each other and stopped in the other.
+ *
+ * <p>starting → ready → draining → stopped. Not thread-safe: {@code main} and the shutdown hook call it one after
+ * another.
+ */
+public final class Node {
+    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(25);
+
+    private final NodeConfig config;
+    private final Settings settings;
+    private final CatalogView view;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final LocalRouters routers = new LocalRouters();
+    private final Health health = new Health(new AtomicBoolean(), new AtomicBoolean());
+    private final OpenStreams open = new OpenStreams(Runtime.getRuntime().maxMemory() / 4);
+    private final List<GatewayVerticle> edges = new CopyOnWriteArrayList<>();
+    private final ManagementVerticle management;
+    private @Nullable AccessLog log;
+    private @Nullable Vertx vertx;
+    private @Nullable URI simulator;
+
+    public Node(NodeConfig config) {
+        this.config = config;
+        this.settings = config.settings();
+        this.view = new CatalogView(config.loaded().catalog().snapshot(1, Clock.systemUTC().instant()));
+        this.management = new ManagementVerticle(settings.management(), registry, health);
+    }
+
+    /** Succeeds when the node serves requests. */
+    public Future<?> start() {
+        var join = settings.cluster().enabled() ? new ClusterJoin(settings.cluster()) : null;
+        return openLog()
+                .compose(_ -> VertxStart.start(settings, registry, join))
+                .compose(made -> start(made, join))
+                .onSuccess(_ -> health.started().set(true))
+                .onFailure(_ -> closeVertx());
+    }
+
+    private Future<?> openLog() {
+        try {
+            log = config.roles().contains(Role.GATEWAY) ? AccessLogOutput.open(settings.accessLog().target()) : null;
+            return Future.succeededFuture();
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Future<?> start(Vertx made, @Nullable ClusterJoin join) {
+        vertx = made;
+        var id = id(join);
+        return startSimulator(made)
+                .compose(_ -> made.deployVerticle(catalog()))
+                .compose(_ -> startRouters(made, id))
+                .compose(_ -> startEdges(made, id))
+                .compose(_ -> made.deployVerticle(management))
+                .compose(_ -> join == null ? Future.succeededFuture() : joinPulse(made, join, id));
+    }
+
+    private static NodeId id(@Nullable ClusterJoin join) {
+        var id =
+                join == null
+                        ? Long.toString(new SecureRandom().nextLong() & Long.MAX_VALUE, Character.MAX_RADIX)
+                        : join.manager().getNodeId();
+        return new NodeId(id, System.currentTimeMillis());
+    }
+
+    private Future<?> startSimulator(Vertx made) {
+        return config.roles().contains(Role.ROUTER)
+                ? Simulator.start(made, settings.simulator())
+                        .onSuccess(started -> simulator = URI.create("http://127.0.0.1:" + started.port()))
+                : Future.succeededFuture();
+    }
+
+    private CatalogVerticle catalog() {
+        var catalog =
+                new CatalogVerticle(
+                        view,
+                        new WatchedConfig(config.loader(), config.file(), config.loaded()),
+                        Clock.systemUTC(),
+                        (_, _) -> {});
+        Gauge.builder("torouter.config.revision", () -> catalog.status().seen()).tag("kind", "seen").register(registry);
+        Gauge.builder("torouter.config.revision", () -> catalog.status().applied())
+                .tag("kind", "applied")
+                .register(registry);
+        return catalog;
+    }
+
+    private Future<?> startRouters(Vertx made, NodeId id) {
+        if (!config.roles().contains(Role.ROUTER) || simulator == null) {
+            return Future.succeededFuture();
+        }
+        var node =
+                new RouterNode(
+                        id,
+                        routers,
+                        view,
+                        new ChannelLoad(),
+                        registry,
+                        simulator,
+                        settings.server().keepAliveComment(),
+                        settings.server().channelHeaders());
+        return deploy(made, instance -> new RouterVerticle(node, instance));
+    }
+
+    private Future<?> startEdges(Vertx made, NodeId id) {
+        if (!config.roles().contains(Role.GATEWAY)) {
+            return Future.succeededFuture();
+        }
+        var budget = new BodyBudget(settings.server().bodyBudgetBytes());
+        Gauge.builder("torouter.streams.open", open::count).register(registry);
+        Gauge.builder("torouter.request.body.held", budget::heldBytes).baseUnit("bytes").register(registry);
+        var node = new EdgeNode(id, routers, view, settings.server(), registry, budget, open, log, health.draining());
+        return deploy(made, instance -> edge(node, instance));
+    }
+
+    private GatewayVerticle edge(EdgeNode node, int instance) {
+        var edge = new GatewayVerticle(node, instance);
+        edges.add(edge);
+        return edge;
+    }
+
+    /** One instance for each event loop. */
+    private Future<?> deploy(Vertx made, IntFunction<Deployable> verticle) {
+        var instance = new AtomicInteger();
+        return made.deployVerticle(
+                () -> verticle.apply(instance.getAndIncrement()),
+                new DeploymentOptions().setInstances(settings.server().eventLoops()));
+    }
+
+    private Future<?> joinPulse(Vertx made, ClusterJoin join, NodeId id) {
+        join.watchMembers(made);
+        return made.deployVerticle(new Pulse(() -> heartbeat(id)));
+    }
+
+    private Heartbeat heartbeat(NodeId id) {
+        return new Heartbeat(
+                id.id(),
+                id.epoch(),
+                edges.size(),
+                routers.count(),
+                routers.inFlight().get(),
+                health.draining().get(),
+                view.get().revision());
+    }
+
+    /** Where clients connect. */
+    public String url() {
+        var scheme = settings.server().tls() == null ? "http" : "https";
+        int port = edges.isEmpty() ? settings.server().port() : edges.getFirst().port();
+        return scheme + "://" + reachable(settings.server().host()) + ':' + port;
+    }
+
+    public String managementUrl() {
+        return "http://" + reachable(settings.management().host()) + ':' + management.port();
+    }
+
+    private static String reachable(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            default -> host.indexOf(':') < 0 ? host : '[' + host + ']';
+        };
+    }
+
+    /** Drains: readiness goes red, new requests are refused, answers under way may end; then everything closes. */
+    public Future<?> stop() {
+        health.draining().set(true);
+        var made = vertx;
+        if (made == null) {
+            return Future.succeededFuture();
+        }
+        return drained(made).transform(_ -> shutEdges()).transform(_ -> closeVertx());
+    }
+
+    private Future<?> drained(Vertx made) {
+        long deadline = System.nanoTime() + DRAIN_PATIENCE.toNanos();
+        return idle(made, deadline);
+    }
+
+    private Future<?> idle(Vertx made, long deadline) {
+        boolean idle = open.count() == 0 && routers.inFlight().get() == 0;
+        if (idle || System.nanoTime() > deadline) {
+            return Future.succeededFuture();
+        }
+        return made.timer(100, TimeUnit.MILLISECONDS).compose(_ -> idle(made, deadline));
+    }
+
+    private Future<?> shutEdges() {
+        return Future.join(edges.stream().map(edge -> edge.drain(Duration.ofSeconds(1))).toList());
+    }
+
+    private Future<?> closeVertx() {
+        closeLog();
+        var made = vertx;
+        return made == null ? Future.succeededFuture() : made.close();
+    }
+
+    private void closeLog() {
+        try {
+            if (log != null) {
+                log.close();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

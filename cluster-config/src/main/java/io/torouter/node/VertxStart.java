@@ -1,0 +1,101 @@
+package io.torouter.node;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.torouter.bus.Batch;
+import io.torouter.bus.BatchCodec;
+import io.torouter.bus.Heartbeat;
+import io.torouter.bus.HeartbeatCodec;
+import io.torouter.node.cluster.ClusterJoin;
+import io.torouter.settings.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.transport.Transport;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.EnumSet;
+
+/** Makes the Vert.x of a node: alone or in a cluster, on the transport that is asked for. */
+final class VertxStart {
+    private static final Logger LOG = LoggerFactory.getLogger(VertxStart.class);
+
+    private VertxStart() {}
+
+    /**
+     * @param join null for a node alone
+     */
+    static Future<Vertx> start(Settings settings, PrometheusMeterRegistry registry, @Nullable ClusterJoin join) {
+        var options =
+                new VertxOptions()
+                        .setEventLoopPoolSize(settings.server().eventLoops())
+                        .setMetricsOptions(metrics())
+                        .setFileSystemOptions(
+                                new FileSystemOptions()
+                                        .setClassPathResolvingEnabled(false)
+                                        .setFileCachingEnabled(false));
+        if (join != null) {
+            options.setEventBusOptions(join.eventBus());
+        }
+        var builder =
+                Vertx.builder()
+                        .withTransport(transport(settings.server().transport()))
+                        .withMetrics(new MicrometerMetricsFactory(registry));
+        return build(builder.with(options), join).onSuccess(VertxStart::registerCodecs);
+    }
+
+    private static Future<Vertx> build(VertxBuilder builder, @Nullable ClusterJoin join) {
+        return join == null
+                ? Future.succeededFuture(builder.build())
+                : builder.withClusterManager(join.manager()).buildClustered();
+    }
+
+    /** Vert.x's own figures on pools and verticles; requests, streams and upstreams are counted by name in our own. */
+    private static MicrometerMetricsOptions metrics() {
+        var options = new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true);
+        for (var domain :
+                EnumSet.of(
+                        MetricsDomain.EVENT_BUS,
+                        MetricsDomain.HTTP_CLIENT,
+                        MetricsDomain.HTTP_SERVER,
+                        MetricsDomain.NET_CLIENT,
+                        MetricsDomain.NET_SERVER)) {
+            options.addDisabledMetricsCategory(domain.toCategory());
+        }
+        return options;
+    }
+
+    private static void registerCodecs(Vertx vertx) {
+        vertx.eventBus().registerDefaultCodec(Batch.class, new BatchCodec());
+        vertx.eventBus().registerDefaultCodec(Heartbeat.class, new HeartbeatCodec());
+    }
+
+    private static Transport transport(io.torouter.settings.Transport asked) {
+        return switch (asked) {
+            case NIO -> Transport.NIO;
+            case AUTO -> isAvailable(Transport.EPOLL) ? Transport.EPOLL : Transport.NIO;
+            case EPOLL -> orNio(Transport.EPOLL, "epoll");
+            case IO_URING -> orNio(Transport.IO_URING, "io_uring");
+        };
+    }
+
+    /** The constant itself is null where the transport's classes are missing. */
+    private static boolean isAvailable(@Nullable Transport transport) {
+        return transport != null && transport.available();
+    }
+
+    private static Transport orNio(@Nullable Transport transport, String name) {
+        if (transport != null && transport.available()) {
+            return transport;
+        }
+        LOG.warn("the {} transport is not available on this machine; using NIO", name);
+        return Transport.NIO;
+    }
+}

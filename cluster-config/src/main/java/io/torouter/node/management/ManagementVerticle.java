@@ -1,0 +1,60 @@
+package io.torouter.node.management;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.torouter.settings.ManagementSettings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import org.jspecify.annotations.Nullable;
+
+/** Serves {@code /metrics} and {@code /health/*} on the management port. */
+public final class ManagementVerticle extends VerticleBase {
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final ManagementSettings settings;
+    private final PrometheusMeterRegistry registry;
+    private final Health health;
+    private @Nullable HttpServer server;
+
+    public ManagementVerticle(ManagementSettings settings, PrometheusMeterRegistry registry, Health health) {
+        this.settings = settings;
+        this.registry = registry;
+        this.health = health;
+    }
+
+    @Override
+    public Future<?> start() {
+        var router = Router.router(vertx);
+        router.get("/metrics").handler(this::metrics);
+        router.get("/health/live").handler(context -> status(context, true));
+        router.get("/health/ready").handler(context -> status(context, health.isReady()));
+        router.get("/health/startup").handler(context -> status(context, health.started().get()));
+        return vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(settings.port(), settings.host())
+                .onSuccess(listening -> server = listening);
+    }
+
+    /** Formats on a worker: with many meters that takes longer than an event loop may be held. */
+    private void metrics(RoutingContext context) {
+        vertx.executeBlocking(registry::scrape, false)
+                .onSuccess(text -> context.response().putHeader(HttpHeaders.CONTENT_TYPE, PROMETHEUS_TEXT).end(text))
+                .onFailure(context::fail);
+    }
+
+    private static void status(RoutingContext context, boolean good) {
+        context.response()
+                .setStatusCode(good ? 200 : 503)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(good ? "{\"status\":\"up\"}" : "{\"status\":\"down\"}");
+    }
+
+    /** The port in use, once started. */
+    public int port() {
+        return server == null ? 0 : server.actualPort();
+    }
+}
