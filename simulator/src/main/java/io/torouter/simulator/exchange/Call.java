@@ -11,7 +11,8 @@ import io.vertx.core.http.HttpMethod;
  * One request.
  *
  * @param path below the API root, without a leading slash and without the query, for example {@code chat/completions};
- *     for Gemini the verb, for example {@code :generateContent}
+ *     for Gemini the verb, for example {@code :generateContent}; lists of models other than OpenAI's are found below
+ *     {@code anthropic/models} and {@code gemini/models}
  * @param query decoded parameters
  * @param body the raw bytes
  * @param json the body where it is JSON, else {@link Json#MISSING}

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record Refusal(
         int status, String message, @Nullable String param, @Nullable String code, int retryAfterSeconds) {
     private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
     private static final int RATE_LIMITED = 429;
     private static final int UNAVAILABLE = 503;
     private static final int OVERLOADED = 529;
 
     /** The error that a script asks for. */
     public static Refusal scripted(int status, int retryAfterSeconds) {
-        return new Refusal(status, usualMessage(status), null, null, retryAfterSeconds);
+        var code = status == NOT_FOUND ? "model_not_found" : null;
+        return new Refusal(status, usualMessage(status), null, code, retryAfterSeconds);
     }
 
     public static Refusal badRequest(String message, @Nullable String param) {
@@ -25,7 +27,7 @@ public record Refusal(
     }
 
     public static Refusal notFound(String message) {
-        return new Refusal(404, message, null, null, 0);
+        return new Refusal(NOT_FOUND, message, null, null, 0);
     }
 
     private static String usualMessage(int status) {

@@ -50,7 +50,6 @@ final class OpenAiVendor implements Vendor {
                 : switch (refusal.status()) {
                     case 401 -> "invalid_api_key";
                     case 402 -> "insufficient_quota";
-                    case 404 -> "model_not_found";
                     case 429 -> "rate_limit_exceeded";
                     case 500 -> "server_error";
                     default -> null;

@@ -29,7 +29,7 @@ final class CallReader {
         var model = path.model() + json.at("model").text() + form.text("model");
         return new Call(
                 request.method(),
-                path.path(),
+                modelsOf(request, path.path()),
                 path.query(),
                 request.headers(),
                 body,
@@ -37,6 +37,19 @@ final class CallReader {
                 form,
                 ModelId.parse(path.model().isEmpty() ? model : path.model()),
                 script);
+    }
+
+    /** Three vendors list their models under one path, so it is told whose list is meant. */
+    private static String modelsOf(HttpServerRequest request, String path) {
+        if (!path.equals("models") && !path.startsWith("models/")) {
+            return path;
+        }
+        if (request.headers().contains("anthropic-version")) {
+            return "anthropic/" + path;
+        }
+        return request.headers().contains("x-goog-api-key") || request.uri().contains("/v1beta/")
+                ? "gemini/" + path
+                : path;
     }
 
     private static Json json(Buffer body) {
