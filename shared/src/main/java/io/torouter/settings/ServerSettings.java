@@ -1,9 +1,10 @@
 package io.torouter.settings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The edge: where clients connect and what they may send.
