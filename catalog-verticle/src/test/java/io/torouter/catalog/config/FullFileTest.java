@@ -1,0 +1,215 @@
+package io.torouter.catalog.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.torouter.catalog.yaml.ConfigProblem;
+import io.torouter.catalog.yaml.ConfigText;
+import io.torouter.dialect.Dialect;
+import io.torouter.settings.AccessLogSettings;
+import io.torouter.settings.AccessLogTarget;
+import io.torouter.settings.ClusterSettings;
+import io.torouter.settings.ManagementSettings;
+import io.torouter.settings.ServerSettings;
+import io.torouter.settings.Settings;
+import io.torouter.settings.SimulatorFault;
+import io.torouter.settings.SimulatorSettings;
+import io.torouter.settings.TlsSettings;
+import io.torouter.settings.Transport;
+import io.torouter.snapshot.ApiKey;
+import io.torouter.snapshot.Channel;
+import io.torouter.snapshot.ChannelLimits;
+import io.torouter.snapshot.ChannelType;
+import io.torouter.snapshot.Cidr;
+import io.torouter.snapshot.KeyHash;
+import io.torouter.snapshot.Model;
+import io.torouter.snapshot.Price;
+import io.torouter.snapshot.Secret;
+import io.torouter.snapshot.Timeouts;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class FullFileTest {
+    private static final Path FOLDER = Path.of("src/test/resources/config/accepted");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("NODE", "n1", "OPENAI_KEY", "sk-openai-credential", "CLIENT_KEY", "sk-client-credential");
+
+    private final ConfigReading reading = read();
+
+    @Test
+    void hasNoProblems() {
+        assertThat(reading.problems()).isEmpty();
+    }
+
+    @Test
+    void warnsOfModelsThatNobodyServes() {
+        assertThat(reading.warnings())
+                .extracting(ConfigProblem::toString)
+                .containsExactly(
+                        "full.yaml:59:5: models[2]: no channel serves 'nobody-serves-this'",
+                        "full.yaml:64:28: keys[0].models[2]: no channel of group 'team' serves 'claude-sonnet-5'");
+    }
+
+    @Test
+    void readsWhatTheServerIs() {
+        assertThat(reading.settings().server())
+                .isEqualTo(
+                        new ServerSettings(
+                                "127.0.0.1",
+                                9090,
+                                URI.create("https://llm.example.com"),
+                                32 << 20,
+                                1 << 30,
+                                3,
+                                Duration.ofSeconds(90),
+                                new TlsSettings(FOLDER.resolve("cert.pem"), FOLDER.resolve("key.pem")),
+                                false,
+                                List.of("*", "https://chat.example.com:8443"),
+                                false,
+                                Duration.ofMillis(500),
+                                Transport.IO_URING,
+                                64 << 10));
+    }
+
+    @Test
+    void readsTheOtherSettings() {
+        assertThat(reading.settings())
+                .isEqualTo(
+                        new Settings(
+                                reading.settings().server(),
+                                new ManagementSettings("0.0.0.0", 0),
+                                new AccessLogSettings(new AccessLogTarget.ToFile(Path.of("logs/n1-access.log"))),
+                                new ClusterSettings(
+                                        true,
+                                        "blue",
+                                        "10.0.0.1",
+                                        5801,
+                                        5802,
+                                        List.of("10.0.0.2", "node-3.example.com:5801", "[::1]:5801")),
+                                new SimulatorSettings(
+                                        -7,
+                                        Duration.ofMillis(20),
+                                        Duration.ofMillis(5),
+                                        100,
+                                        new SimulatorFault(0.25, 529, 0.5, 1)),
+                                Path.of("/var/lib/torouter")));
+    }
+
+    @Test
+    void readsAChannelWithEveryKey() {
+        assertThat(reading.catalog().channels())
+                .first()
+                .isEqualTo(
+                        new Channel(
+                                "openai-main",
+                                ChannelType.OPENAI,
+                                URI.create("https://proxy.example.com/v1"),
+                                new Secret("sk-openai-credential"),
+                                Map.of("gpt-5", "gpt-5", "embed", "text-embedding-3-large", "gpt-*", "gpt-*"),
+                                Set.of("default", "team"),
+                                10,
+                                3,
+                                Set.of(Dialect.OPENAI_CHAT),
+                                new ChannelLimits(200, 3000),
+                                new Timeouts(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(60),
+                                        Duration.ofMinutes(2),
+                                        Duration.ofHours(1))));
+    }
+
+    @Test
+    void fillsInWhatAChannelLeavesOut() {
+        assertThat(reading.catalog().channels())
+                .last()
+                .isEqualTo(
+                        new Channel(
+                                "anthropic",
+                                ChannelType.ANTHROPIC,
+                                URI.create("https://api.anthropic.com/v1"),
+                                new Secret("sk-ant-${literal}"),
+                                Map.of("claude-sonnet-5", "claude-sonnet-5"),
+                                Set.of("default"),
+                                0,
+                                1,
+                                ChannelType.ANTHROPIC.dialects(),
+                                ChannelLimits.NONE,
+                                Timeouts.DEFAULT));
+    }
+
+    @Test
+    void leavesOutAChannelThatIsNotEnabled() {
+        assertThat(reading.catalog().channels()).extracting(Channel::id).containsExactly("openai-main", "anthropic");
+    }
+
+    @Test
+    void readsModelsAndPrices() {
+        assertThat(reading.catalog().models())
+                .containsExactly(
+                        new Model("gpt-5", 400_000, 128_000, price("1.25", "10", "0.125", "2")),
+                        new Model("claude-sonnet-5", 0, 0, price("3", "15", "3", "3")),
+                        new Model("nobody-serves-this", 0, 0, null));
+    }
+
+    @Test
+    void readsKeys() {
+        assertThat(reading.catalog().keys())
+                .containsExactly(
+                        new ApiKey(
+                                "laptop",
+                                hash("sk-client-credential"),
+                                "team",
+                                false,
+                                Set.of("gpt-5", "gpt-9", "claude-sonnet-5"),
+                                List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("::1")),
+                                List.of(Cidr.parse("10.1.0.0/16")),
+                                Instant.parse("2027-01-01T00:00:00Z")),
+                        new ApiKey(
+                                "tablet",
+                                hash("sk-plain-key"),
+                                "default",
+                                true,
+                                Set.of(),
+                                List.of(),
+                                List.of(),
+                                Instant.parse("2027-01-01T12:00:00Z")));
+    }
+
+    @Test
+    void showsNoCredentialAsText() {
+        assertThat(reading.toString() + reading.catalog().snapshot(1, Instant.EPOCH))
+                .contains("openai-main")
+                .doesNotContain("credential=Secret[text", "sk-openai-credential", "sk-client-credential")
+                .doesNotContain("sk-plain-key", "literal");
+    }
+
+    private static ConfigReading read() {
+        try {
+            var text = new ConfigText("full.yaml", Files.readString(FOLDER.resolve("full.yaml")));
+            return new ConfigReader(ENVIRONMENT, _ -> List.of()).read(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Price price(String input, String output, String cacheRead, String cacheWrite) {
+        return new Price(
+                new BigDecimal(input), new BigDecimal(output), new BigDecimal(cacheRead), new BigDecimal(cacheWrite));
+    }
+
+    private static KeyHash hash(String key) {
+        return KeyHash.of(KeyHash.newDigest().digest(key.getBytes(StandardCharsets.UTF_8)));
+    }
+}
