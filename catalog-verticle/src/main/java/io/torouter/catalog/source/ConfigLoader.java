@@ -1,31 +1,49 @@
 package io.torouter.catalog.source;
 
 import io.torouter.catalog.config.CatalogDocument;
-import io.torouter.dialect.Dialect;
-import io.torouter.settings.Settings;
-import io.torouter.snapshot.Channel;
-import io.torouter.snapshot.ChannelLimits;
-import io.torouter.snapshot.ChannelType;
-import io.torouter.snapshot.Secret;
-import io.torouter.snapshot.Timeouts;
+import io.torouter.catalog.config.ConfigReader;
+import io.torouter.catalog.config.ConfigReading;
+import io.torouter.catalog.source.LoadResult.Loaded;
+import io.torouter.catalog.source.LoadResult.Refused;
+import io.torouter.catalog.yaml.ConfigProblem;
+import io.torouter.catalog.yaml.ConfigText;
+import io.torouter.snapshot.ApiKey;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /** Reads the configuration of a node. Blocks on the file system: call it from {@code main} or from a worker. */
 public final class ConfigLoader {
+    /** How to come by the first-run key of a data directory. */
+    private interface FirstRun {
+        FirstRunKeyFile.Known key(FirstRunKeyFile file) throws IOException;
+    }
+
+    private static final ConfigText NO_FILE = new ConfigText("", "");
+
+    private final UndeclaredChannels undeclared;
+    private final ConfigReader reader;
+    private final RandomGenerator random;
+
     /**
      * @param environment as {@code System.getenv()} gives it
      * @param random makes the first-run key, so outside tests it is a {@code SecureRandom}
      */
-    public ConfigLoader(Map<String, String> environment, RandomGenerator random) {}
+    public ConfigLoader(Map<String, String> environment, RandomGenerator random) {
+        this.undeclared = new UndeclaredChannels(environment, KnownModels.shipped());
+        this.reader = new ConfigReader(environment, undeclared::in);
+        this.random = random;
+    }
 
     /** {@code torouter.yaml} in the directory, or null where there is none. */
     public static @Nullable Path defaultFile(Path workingDirectory) {
@@ -34,40 +52,94 @@ public final class ConfigLoader {
     }
 
     /**
-     * Reads without leaving a trace: no first-run key is made.
+     * Reads without leaving a trace: no first-run key is made or looked for.
      *
      * @param file null to go by the environment alone
      */
     public LoadResult check(@Nullable Path file) {
-        return new LoadResult.Loaded(
-                Settings.defaults(),
-                new CatalogDocument(List.of(simulator()), Set.of("default"), List.of(), List.of()),
-                List.of("channel simulator, built in"),
-                List.of(),
-                new FirstRunKey.NotNeeded());
+        return switch (content(file)) {
+            case ConfigFile.Content.Text(var text) -> check(text);
+            case ConfigFile.Content.Unreadable(var problem) -> new Refused(List.of(problem));
+        };
     }
 
     /**
-     * Reads, and makes the first-run key when no key is declared.
+     * Reads at the start of a node, and makes the first-run key when no key is declared.
      *
      * @param file null to go by the environment alone
      */
     public LoadResult load(@Nullable Path file) {
-        return check(file);
+        return switch (content(file)) {
+            case ConfigFile.Content.Text(var text) -> withKeys(text, FirstRunKeyFile::ensure);
+            case ConfigFile.Content.Unreadable(var problem) -> new Refused(List.of(problem));
+        };
     }
 
-    private static Channel simulator() {
-        return new Channel(
-                "simulator",
-                ChannelType.SIMULATOR,
-                Channel.SIMULATOR_URL,
-                new Secret(""),
-                Map.of("simulator", "simulator"),
-                Set.of("default"),
-                0,
-                1,
-                EnumSet.allOf(Dialect.class),
-                ChannelLimits.NONE,
-                Timeouts.DEFAULT);
+    /** Reads in a running node: the first-run key of an earlier start counts, but nobody would see a new one. */
+    public LoadResult reload(ConfigText text) {
+        return withKeys(text, FirstRunKeyFile::stored);
+    }
+
+    private LoadResult check(ConfigText text) {
+        var reading = reader.read(text);
+        return reading.problems().isEmpty() ? loaded(reading, text) : new Refused(reading.problems());
+    }
+
+    private Loaded loaded(ConfigReading reading, ConfigText text) {
+        var origins =
+                reading.declaresChannels()
+                        ? List.of(reading.catalog().channels().size() + " channels from " + text.name())
+                        : undeclared.origins();
+        return new Loaded(
+                reading.settings(), reading.catalog(), origins, reading.warnings(), new FirstRunKey.NotNeeded());
+    }
+
+    private LoadResult withKeys(ConfigText text, FirstRun firstRun) {
+        return switch (check(text)) {
+            case Loaded loaded when loaded.catalog().keys().isEmpty() -> withFirstRunKey(loaded, text, firstRun);
+            case Loaded loaded -> loaded;
+            case Refused refused -> refused;
+        };
+    }
+
+    private LoadResult withFirstRunKey(Loaded loaded, ConfigText text, FirstRun firstRun) {
+        var file = new FirstRunKeyFile(loaded.settings().dataDir(), random);
+        try {
+            var known = firstRun.key(file);
+            var catalog = withKey(loaded.catalog(), known);
+            return new Loaded(loaded.settings(), catalog, loaded.origins(), loaded.warnings(), known.key());
+        } catch (NoSuchFileException e) {
+            return refused(text, "keys", "no key is declared: add one, or restart to have a first one made");
+        } catch (IOException e) {
+            return refused(text, "data_dir", cannotKeepKey(file, e));
+        }
+    }
+
+    private static Refused refused(ConfigText text, String path, String message) {
+        String name = text.name().isEmpty() ? "configuration" : text.name();
+        return new Refused(List.of(new ConfigProblem(name, 0, 0, path, message)));
+    }
+
+    private static CatalogDocument withKey(CatalogDocument catalog, FirstRunKeyFile.Known known) {
+        var group = firstGroup(catalog.groups());
+        var key = new ApiKey("first-run", known.hash(), group, true, Set.of(), List.of(), List.of(), null);
+        return new CatalogDocument(catalog.channels(), catalog.groups(), catalog.models(), List.of(key));
+    }
+
+    private static String firstGroup(Set<String> groups) {
+        return groups.contains("default") ? "default" : new TreeSet<>(groups).first();
+    }
+
+    private static String cannotKeepKey(FirstRunKeyFile file, IOException e) {
+        String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+        return "no key is declared, and a first one cannot be kept in "
+                + file.path()
+                + " ("
+                + reason
+                + "): make 'data_dir' writable, or declare a key under 'keys'";
+    }
+
+    private static ConfigFile.Content content(@Nullable Path file) {
+        return file == null ? new ConfigFile.Content.Text(NO_FILE) : new ConfigFile(file).read();
     }
 }
