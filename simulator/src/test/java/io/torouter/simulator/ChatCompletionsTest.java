@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,17 +19,7 @@ class ChatCompletionsTest {
                 "unit": {"enum": ["celsius", "fahrenheit"]}}, "required": ["city"]}}}
             """;
 
-    private static Probe probe;
-
-    @BeforeAll
-    static void start() {
-        probe = new Probe();
-    }
-
-    @AfterAll
-    static void stop() {
-        probe.close();
-    }
+    @RegisterExtension static final Probe probe = new Probe();
 
     @Test
     void saysThatItIsASimulatorAndQuotesThePrompt() {

@@ -6,9 +6,8 @@ import io.torouter.settings.SimulatorFault;
 import io.torouter.settings.SimulatorSettings;
 import io.vertx.core.json.JsonObject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,17 +18,7 @@ import java.util.stream.IntStream;
 class FaultsTest {
     private static final String CHAT = "/v1/chat/completions";
 
-    private static Probe probe;
-
-    @BeforeAll
-    static void start() {
-        probe = new Probe();
-    }
-
-    @AfterAll
-    static void stop() {
-        probe.close();
-    }
+    @RegisterExtension static final Probe probe = new Probe();
 
     @ParameterizedTest
     @CsvSource({

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,17 +24,7 @@ class GenerateContentTest {
                {"type": "OBJECT", "properties": {"city": {"type": "STRING"}}, "required": ["city"]}}]}]}
             """;
 
-    private static Probe probe;
-
-    @BeforeAll
-    static void start() {
-        probe = new Probe();
-    }
-
-    @AfterAll
-    static void stop() {
-        probe.close();
-    }
+    @RegisterExtension static final Probe probe = new Probe();
 
     @Test
     void answersInOneCandidate() {

@@ -6,9 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.util.List;
 import java.util.Map;
@@ -29,17 +28,7 @@ class MessagesTest {
                          {"zip": {"type": "string"}}}}]}
             """;
 
-    private static Probe probe;
-
-    @BeforeAll
-    static void start() {
-        probe = new Probe();
-    }
-
-    @AfterAll
-    static void stop() {
-        probe.close();
-    }
+    @RegisterExtension static final Probe probe = new Probe();
 
     @Test
     void answersWithOneBlockOfText() {

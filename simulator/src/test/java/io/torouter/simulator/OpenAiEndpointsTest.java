@@ -9,9 +9,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
@@ -24,17 +23,7 @@ import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioSystem;
 
 class OpenAiEndpointsTest {
-    private static Probe probe;
-
-    @BeforeAll
-    static void start() {
-        probe = new Probe();
-    }
-
-    @AfterAll
-    static void stop() {
-        probe.close();
-    }
+    @RegisterExtension static final Probe probe = new Probe();
 
     @Test
     void completesAPrompt() {
@@ -162,6 +151,11 @@ class OpenAiEndpointsTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.bodyAsJsonObject().getJsonObject("error").getString("message"))
                 .isEqualTo("Invalid URL (POST /v1/nonsense)");
+    }
+
+    @Test
+    void livesWithBrokenEscapesInAPath() {
+        assertThat(probe.get("/v1/%zz?%=%").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -9,14 +9,17 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A simulator and a client of it, for one test. */
-final class Probe implements AutoCloseable {
+/** A simulator and a client of it, for one test or, as an extension, for a class of tests. */
+final class Probe implements AutoCloseable, AfterAllCallback {
     private static final int PATIENCE_SECONDS = 10;
 
     final Vertx vertx = Vertx.vertx();
@@ -95,6 +98,11 @@ final class Probe implements AutoCloseable {
             }
             Thread.onSpinWait();
         }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

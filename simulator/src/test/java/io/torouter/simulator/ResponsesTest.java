@@ -6,9 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.util.List;
 import java.util.Map;
@@ -25,17 +24,7 @@ class ResponsesTest {
                "properties": {"city": {"type": "string"}}, "required": ["city"], "additionalProperties": false}}]}
             """;
 
-    private static Probe probe;
-
-    @BeforeAll
-    static void start() {
-        probe = new Probe();
-    }
-
-    @AfterAll
-    static void stop() {
-        probe.close();
-    }
+    @RegisterExtension static final Probe probe = new Probe();
 
     @Test
     void answersWithOneMessage() {

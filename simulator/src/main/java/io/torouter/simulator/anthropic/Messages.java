@@ -27,11 +27,6 @@ final class Messages implements Generation {
     }
 
     @Override
-    public boolean streams(Call call) {
-        return call.json().at("stream").flag();
-    }
-
-    @Override
     public Streamed streamed(Generated generated) {
         return Streamed.sse(new MessageFrames(generated).frames().iterator(), new AnthropicGrammar());
     }

@@ -29,6 +29,8 @@ public record Call(
         Multipart form,
         ModelId modelId,
         Script script) {
+    /** The Gemini verb that streams; the other dialects have a field for it. */
+    public static final String STREAM_VERB = ":streamGenerateContent";
 
     /** What an answer names as its model. */
     public String model() {
@@ -37,6 +39,11 @@ public record Call(
 
     public Identity identity() {
         return Identity.of(script.seed(), path, body);
+    }
+
+    /** Whether the answer is to be sent while it is made. */
+    public boolean wantsStream() {
+        return path.equals(STREAM_VERB) || json.at("stream").flag();
     }
 
     /** The last part of the path: the id in {@code responses/resp_1}. */

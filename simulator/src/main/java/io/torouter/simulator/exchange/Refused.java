@@ -9,6 +9,11 @@ public final class Refused extends RuntimeException {
         this.refusal = refusal;
     }
 
+    public Refused(Refusal refusal, Throwable cause) {
+        super(refusal.message(), cause);
+        this.refusal = refusal;
+    }
+
     public Refusal refusal() {
         return refusal;
     }

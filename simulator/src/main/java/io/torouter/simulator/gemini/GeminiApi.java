@@ -30,8 +30,8 @@ public final class GeminiApi {
 
     public static List<Route> routes() {
         return List.of(
-                post(":generateContent", VENDOR, new GenerationEndpoint(new GenerateContent(false))),
-                post(":streamGenerateContent", VENDOR, new GenerationEndpoint(new GenerateContent(true))),
+                post(":generateContent", VENDOR, new GenerationEndpoint(new GenerateContent())),
+                post(Call.STREAM_VERB, VENDOR, new GenerationEndpoint(new GenerateContent())),
                 post(":countTokens", VENDOR, GeminiApi::countTokens),
                 post(":embedContent", VENDOR, Embeddings::one),
                 post(":batchEmbedContents", VENDOR, Embeddings::batch),

@@ -9,7 +9,6 @@ import io.torouter.simulator.prompt.Role;
 import io.torouter.simulator.prompt.Tool;
 import io.torouter.simulator.prompt.ToolChoice;
 import io.torouter.simulator.prompt.Turn;
-import io.vertx.core.json.JsonObject;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 
 /** Reads what a generate request asks; like the real service it takes field names in either spelling. */
 final class GeminiPrompt {
-    private static final Json ANY_OBJECT = new Json(JsonObject.of("type", "object"));
-
     private GeminiPrompt() {}
 
     static Prompt decode(Json request) {
@@ -97,6 +94,6 @@ final class GeminiPrompt {
                         "response_json_schema",
                         "_responseJsonSchema");
         var mime = config.at("responseMimeType", "response_mime_type").text();
-        return schema.exists() || !mime.equals("application/json") ? schema : ANY_OBJECT;
+        return schema.exists() || !mime.equals("application/json") ? schema : Prompt.ANY_OBJECT;
     }
 }

@@ -20,7 +20,7 @@ final class GeminiVendor implements Vendor {
     public Whole refuse(Refusal refusal, Call call) {
         var error = error(refusal).encodePrettily();
         var body =
-                !call.path().endsWith(":streamGenerateContent")
+                !call.path().equals(Call.STREAM_VERB)
                         ? Whole.of(GeminiApi.JSON, Buffer.buffer(error))
                         : GeminiApi.wantsSse(call)
                                 ? Whole.of("text/event-stream", Buffer.buffer(error))

@@ -9,20 +9,11 @@ import io.torouter.simulator.prompt.Prompt;
 
 import java.util.Map;
 
-/**
- * {@code POST models/{model}:generateContent} and {@code :streamGenerateContent}.
- *
- * @param streaming which of the two
- */
-record GenerateContent(boolean streaming) implements Generation {
+/** {@code POST models/{model}:generateContent} and {@code :streamGenerateContent}. */
+final class GenerateContent implements Generation {
     @Override
     public Prompt decode(Call call) {
         return GeminiPrompt.decode(call.json());
-    }
-
-    @Override
-    public boolean streams(Call call) {
-        return streaming;
     }
 
     @Override

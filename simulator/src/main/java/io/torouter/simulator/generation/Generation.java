@@ -10,9 +10,6 @@ public interface Generation {
     /** What the call asks; fails with {@link io.torouter.simulator.exchange.Refused} where the real service would. */
     Prompt decode(Call call);
 
-    /** Whether the call wants the answer while it is made. */
-    boolean streams(Call call);
-
     Whole whole(Generated generated);
 
     Streamed streamed(Generated generated);

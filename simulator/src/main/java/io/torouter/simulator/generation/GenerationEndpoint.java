@@ -11,7 +11,7 @@ public record GenerationEndpoint(Generation dialect) implements Endpoint {
     public Answer answer(Call call) {
         var prompt = dialect.decode(call);
         var generated = new Generated(call, prompt, ReplyWriter.reply(prompt, call.script()));
-        return dialect.streams(call)
+        return call.wantsStream()
                 ? dialect.streamed(generated)
                 : dialect.whole(generated).taking(generated.outputTokens());
     }

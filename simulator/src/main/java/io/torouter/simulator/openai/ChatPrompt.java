@@ -9,7 +9,6 @@ import io.torouter.simulator.prompt.Role;
 import io.torouter.simulator.prompt.Tool;
 import io.torouter.simulator.prompt.ToolChoice;
 import io.torouter.simulator.prompt.Turn;
-import io.vertx.core.json.JsonObject;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 
 /** Reads what a chat completion request asks. */
 final class ChatPrompt {
-    private static final Json ANY_OBJECT = new Json(JsonObject.of("type", "object"));
-
     private ChatPrompt() {}
 
     static Prompt decode(Json request) {
@@ -88,7 +85,7 @@ final class ChatPrompt {
     private static Json schema(Json format) {
         return switch (format.at("type").text()) {
             case "json_schema" -> format.at("json_schema").at("schema");
-            case "json_object" -> ANY_OBJECT;
+            case "json_object" -> Prompt.ANY_OBJECT;
             default -> Json.MISSING;
         };
     }

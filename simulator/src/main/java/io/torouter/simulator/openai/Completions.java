@@ -45,11 +45,6 @@ final class Completions implements Generation {
     }
 
     @Override
-    public boolean streams(Call call) {
-        return call.json().at("stream").flag();
-    }
-
-    @Override
     public Whole whole(Generated generated) {
         var choice = choice(said(generated).text().text(), ChatCompletions.finishReason(generated.reply()));
         return Whole.json(completion(generated, JsonArray.of(choice)).put("usage", ChatCompletions.usage(generated)));

@@ -115,8 +115,6 @@ record ResponseObject(Generated generated) {
     }
 
     private JsonObject object(String status, JsonArray output) {
-        var effort = request().at("reasoning");
-        var text = request().at("text");
         return new JsonObject()
                 .put("id", id())
                 .put("object", "response")
@@ -127,34 +125,53 @@ record ResponseObject(Generated generated) {
                 .put("error", null)
                 .put("frequency_penalty", 0.0)
                 .put("incomplete_details", null)
-                .put("instructions", echoed("instructions", null))
-                .put("max_output_tokens", echoed("max_output_tokens", null))
-                .put("max_tool_calls", echoed("max_tool_calls", null))
+                .mergeIn(limits())
                 .put("model", generated.call().model())
                 .put("output", output)
+                .mergeIn(context())
+                .mergeIn(settings())
+                .put("usage", null)
+                .put("user", echoed("user", null))
+                .put("metadata", echoed("metadata", new JsonObject()));
+    }
+
+    private JsonObject limits() {
+        return new JsonObject()
+                .put("instructions", echoed("instructions", null))
+                .put("max_output_tokens", echoed("max_output_tokens", null))
+                .put("max_tool_calls", echoed("max_tool_calls", null));
+    }
+
+    private JsonObject context() {
+        return new JsonObject()
                 .put("parallel_tool_calls", echoed("parallel_tool_calls", true))
                 .put("presence_penalty", 0.0)
                 .put("previous_response_id", echoed("previous_response_id", null))
                 .put("prompt_cache_key", echoed("prompt_cache_key", null))
-                .put(
-                        "reasoning",
-                        JsonObject.of("effort", effort.at("effort").value(), "summary", effort.at("summary").value()))
+                .put("reasoning", reasoning(request().at("reasoning")))
                 .put("safety_identifier", echoed("safety_identifier", null))
-                .put("service_tier", "default")
+                .put("service_tier", "default");
+    }
+
+    private JsonObject settings() {
+        return new JsonObject()
                 .put("store", isToBeKept())
                 .put("temperature", echoed("temperature", 1.0))
-                .put(
-                        "text",
-                        JsonObject.of(
-                                "format", text.at("format").or(JsonObject.of("type", "text")),
-                                "verbosity", text.at("verbosity").or("medium")))
+                .put("text", textFormat(request().at("text")))
                 .put("tool_choice", echoed("tool_choice", "auto"))
                 .put("tools", echoed("tools", new JsonArray()))
                 .put("top_logprobs", 0)
                 .put("top_p", echoed("top_p", 1.0))
-                .put("truncation", echoed("truncation", "disabled"))
-                .put("usage", null)
-                .put("user", echoed("user", null))
-                .put("metadata", echoed("metadata", new JsonObject()));
+                .put("truncation", echoed("truncation", "disabled"));
+    }
+
+    private static JsonObject reasoning(Json asked) {
+        return JsonObject.of("effort", asked.at("effort").value(), "summary", asked.at("summary").value());
+    }
+
+    private static JsonObject textFormat(Json asked) {
+        return JsonObject.of(
+                "format", asked.at("format").or(JsonObject.of("type", "text")),
+                "verbosity", asked.at("verbosity").or("medium"));
     }
 }

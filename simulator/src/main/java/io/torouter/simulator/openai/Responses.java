@@ -31,11 +31,6 @@ record Responses(ResponseShelf shelf) implements Generation {
     }
 
     @Override
-    public boolean streams(Call call) {
-        return call.json().at("stream").flag();
-    }
-
-    @Override
     public Whole whole(Generated generated) {
         return Whole.json(kept(new ResponseObject(generated)).ended());
     }

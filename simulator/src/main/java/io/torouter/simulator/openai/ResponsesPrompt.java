@@ -9,15 +9,12 @@ import io.torouter.simulator.prompt.Role;
 import io.torouter.simulator.prompt.Tool;
 import io.torouter.simulator.prompt.ToolChoice;
 import io.torouter.simulator.prompt.Turn;
-import io.vertx.core.json.JsonObject;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads what a responses request asks. */
 final class ResponsesPrompt {
-    private static final Json ANY_OBJECT = new Json(JsonObject.of("type", "object"));
-
     private ResponsesPrompt() {}
 
     static Prompt decode(Json request) {
@@ -81,7 +78,7 @@ final class ResponsesPrompt {
     private static Json schema(Json format) {
         return switch (format.at("type").text()) {
             case "json_schema" -> format.at("schema");
-            case "json_object" -> ANY_OBJECT;
+            case "json_object" -> Prompt.ANY_OBJECT;
             default -> Json.MISSING;
         };
     }

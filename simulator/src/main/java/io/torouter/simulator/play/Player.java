@@ -3,9 +3,9 @@ package io.torouter.simulator.play;
 import io.netty.channel.ChannelOption;
 import io.torouter.simulator.exchange.Answer;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
 import java.util.Iterator;
@@ -126,8 +126,7 @@ public final class Player {
     /** With a linger time of zero the kernel answers the close with a reset and drops what it has not sent. */
     private boolean reset() {
         end();
-        HttpConnection connection = request.connection();
-        if (connection instanceof ConnectionBase tcp) {
+        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase tcp) {
             tcp.channel().config().setOption(ChannelOption.SO_LINGER, 0);
             var _ = tcp.channel().close();
         } else {

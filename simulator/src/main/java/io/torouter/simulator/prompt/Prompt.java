@@ -1,6 +1,7 @@
 package io.torouter.simulator.prompt;
 
 import io.torouter.simulator.json.Json;
+import io.vertx.core.json.JsonObject;
 
 import java.util.List;
 
@@ -21,6 +22,9 @@ public record Prompt(
         int maxTokens,
         List<String> stops,
         Json schema) {
+
+    /** The schema of an answer that must be an object, but may be any. */
+    public static final Json ANY_OBJECT = new Json(JsonObject.of("type", "object"));
 
     public Prompt {
         tools = List.copyOf(tools);

@@ -15,20 +15,25 @@ public record Chance(SimulatorFault rates, long seed) {
      * The script for one request, with a fault if the dice say so. A script that has a fault already keeps it.
      *
      * @param ordinal how many requests came before
+     * @param streamed whether the answer is streamed; only such an answer is cut or stalled
      */
-    public Script roll(Script script, long ordinal) {
-        return script.fault() == Fault.NONE ? rolled(script, dice(ordinal)) : script;
-    }
-
-    private Script rolled(Script script, double dice) {
-        var halfway = Integer.toString(script.tokens() / 2);
+    public Script roll(Script script, long ordinal, boolean streamed) {
+        if (script.fault() != Fault.NONE) {
+            return script;
+        }
+        var dice = dice(ordinal);
         if (dice < rates.errorRate()) {
             return script.with(Map.of("fail", Integer.toString(rates.errorStatus())));
         }
-        if (dice < rates.errorRate() + rates.cutRate()) {
+        return streamed ? halved(script, dice - rates.errorRate()) : script;
+    }
+
+    private Script halved(Script script, double dice) {
+        var halfway = Integer.toString(script.tokens() / 2);
+        if (dice < rates.cutRate()) {
             return script.with(Map.of("fault", Fault.CLOSE.id(), "after", halfway));
         }
-        if (dice < rates.errorRate() + rates.cutRate() + rates.stallRate()) {
+        if (dice < rates.cutRate() + rates.stallRate()) {
             return script.with(Map.of("fault", Fault.STALL.id(), "after", halfway));
         }
         return script;

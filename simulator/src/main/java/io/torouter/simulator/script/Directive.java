@@ -31,7 +31,7 @@ public enum Directive {
     /** Which {@link Fault}. */
     FAULT("none", Directive::fault),
     /** After how many tokens the fault strikes; -1 is before the first event. */
-    AFTER("0", Directive::number),
+    AFTER("0", Directive::position),
     /** The HTTP status a fault tells of, be it on the status line or in an error event. */
     STATUS("500", Directive::status),
     /** Short for {@code fault=status} and {@code status=…}; 0 is no failure. */
@@ -98,6 +98,10 @@ public enum Directive {
 
     private static void count(String value) {
         require(number(value) >= 0 && number(value) <= Integer.MAX_VALUE, "expected 0 or more");
+    }
+
+    private static void position(String value) {
+        require(number(value) >= -1 && number(value) <= Integer.MAX_VALUE, "expected -1 or more");
     }
 
     private static void positive(String value) {

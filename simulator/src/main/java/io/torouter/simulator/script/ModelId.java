@@ -1,8 +1,5 @@
 package io.torouter.simulator.script;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,7 +28,7 @@ public record ModelId(String name, Map<String, String> directives) {
             if (!pair.isEmpty()) {
                 found.put(
                         equals < 0 ? pair : pair.substring(0, equals),
-                        equals < 0 ? "true" : URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+                        equals < 0 ? "true" : pair.substring(equals + 1));
             }
         }
         return found;

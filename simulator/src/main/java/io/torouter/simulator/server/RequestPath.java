@@ -33,8 +33,13 @@ record RequestPath(String path, String model, MultiMap query) {
                 : new RequestPath(decoded(below.substring(0, mark)), "", query(below.substring(mark + 1)));
     }
 
+    /** The text, or the text as it is where its escapes are broken. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     private static MultiMap query(String query) {

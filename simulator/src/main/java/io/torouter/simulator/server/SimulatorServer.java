@@ -5,6 +5,7 @@ import io.torouter.simulator.anthropic.AnthropicApi;
 import io.torouter.simulator.exchange.Answer;
 import io.torouter.simulator.exchange.Call;
 import io.torouter.simulator.exchange.Refusal;
+import io.torouter.simulator.exchange.Refused;
 import io.torouter.simulator.exchange.Route;
 import io.torouter.simulator.gemini.GeminiApi;
 import io.torouter.simulator.openai.OpenAiApi;
@@ -17,11 +18,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Answers HTTP requests: reads them whole, asks the endpoint for an answer, and has it played. */
 public final class SimulatorServer {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorServer.class);
+    private static final int SERVER_ERROR = 500;
     private static final String CONTROL_PATH = "/__simulator";
 
     private final Vertx vertx;
@@ -65,16 +71,23 @@ public final class SimulatorServer {
         var call = CallReader.read(request, body, script);
         var route = routes.find(call.method(), call.path());
         try {
-            var directed = call.under(journal.scriptFor(call.modelId(), chance.roll(directed(call), ordinal)));
+            var directed = directed(call, ordinal);
             play(request, Clerk.answer(route, directed), directed.script());
-        } catch (IllegalArgumentException e) {
-            var refusal = Refusal.badRequest(String.valueOf(e.getMessage()), "model");
-            play(request, Clerk.refuse(route, call, refusal), Script.USUAL);
+        } catch (Refused e) {
+            play(request, Clerk.refuse(route, call, e.refusal()), Script.USUAL);
+        } catch (RuntimeException e) {
+            LOG.error("The simulator cannot answer {} {}", call.method(), call.path(), e);
+            play(request, Clerk.refuse(route, call, Refusal.scripted(SERVER_ERROR, 0)), Script.USUAL);
         }
     }
 
-    private Script directed(Call call) {
-        return script.with(call.modelId().directives()).with(CallReader.directives(call.headers()));
+    private Call directed(Call call, long ordinal) {
+        try {
+            var asked = script.with(call.modelId().directives()).with(CallReader.directives(call.headers()));
+            return call.under(journal.scriptFor(call.modelId(), chance.roll(asked, ordinal, call.wantsStream())));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.badRequest(String.valueOf(e.getMessage()), "model"), e);
+        }
     }
 
     private void play(HttpServerRequest request, Answer answer, Script under) {
