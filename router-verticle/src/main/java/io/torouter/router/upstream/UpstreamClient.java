@@ -47,7 +47,6 @@ public final class UpstreamClient {
                         .setKeepAliveTimeout(25)
                         .setMaxChunkSize(64 * 1024)
                         .setMaxHeaderSize(64 * 1024)
-                        .setReceiveBufferSize(256 * 1024)
                         .setDecompressionSupported(false);
         return options.setSslEngineOptions(
                 OpenSSLEngineOptions.isAvailable() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions());
@@ -90,7 +89,7 @@ public final class UpstreamClient {
         }
         headers.set(HttpHeaders.ACCEPT_ENCODING, IDENTITY).set(HttpHeaders.USER_AGENT, AGENT);
         var credential = channel.type().credentialHeader();
-        if (!credential.header().isEmpty()) {
+        if (!credential.header().isEmpty() && !channel.credential().text().isEmpty()) {
             headers.set(credential.header(), credential.value(channel.credential()));
         }
         return request;
