@@ -36,7 +36,7 @@ public final class Outbox {
 
     /**
      * @param self address of the instance, where answers come to
-     * @param onUnreachable told the address that could not be written to, on this event loop
+     * @param onUnreachable told the address that could not be written to, on this event loop, in a turn of its own
      */
     public Outbox(Vertx vertx, NodeId node, String self, Consumer<String> onUnreachable) {
         this.vertx = vertx;
@@ -67,6 +67,9 @@ public final class Outbox {
     private void flush() {
         runTurnEnds();
         scheduled = false;
+        if (!turnEnds.isEmpty()) {
+            schedule();
+        }
         for (var entry : pending.entrySet()) {
             if (!entry.getValue().isEmpty()) {
                 deliver(entry.getKey(), entry.getValue());
@@ -78,8 +81,17 @@ public final class Outbox {
     private void runTurnEnds() {
         var actions = turnEnds;
         turnEnds = new ArrayList<>(actions.size());
-        for (int i = 0; i < actions.size(); i++) {
-            actions.get(i).run();
+        actions.forEach(this::run);
+    }
+
+    /** A failure is reported from a turn of its own, where it stops nobody else. */
+    private void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failure) {
+            context.runOnContext(_ -> {
+                throw failure;
+            });
         }
     }
 
@@ -95,7 +107,12 @@ public final class Outbox {
         vertx.eventBus()
                 .<Batch>sender(destination, REMOTE)
                 .write(new Batch(self, node.epoch(), frames))
-                .onFailure(_ -> onUnreachable.accept(destination));
+                .onFailure(_ -> context.runOnContext(_ -> unreachable(destination)));
+    }
+
+    private void unreachable(String destination) {
+        pending.remove(destination, List.of());
+        onUnreachable.accept(destination);
     }
 
     private static List<List<Frame>> cut(List<Frame> frames) {
@@ -123,10 +140,5 @@ public final class Outbox {
             case Full full -> full.body().length();
             case Credit _, Cancel _, Head _, End _, Fail _ -> 0;
         };
-    }
-
-    /** Forgets a destination that will not come back. */
-    public void forget(String destination) {
-        pending.remove(destination);
     }
 }
