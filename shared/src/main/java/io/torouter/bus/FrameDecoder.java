@@ -69,6 +69,17 @@ final class FrameDecoder {
                 nullable(), span(), in.readBoolean(), new UsageSwitch(in.readBoolean(), edit()), nullable());
     }
 
+    /** A newer neighbour may use a word that came later; what stands for it must do. */
+    private <E extends Enum<E>> E known(Class<E> words, E otherwise) {
+        var word = in.readString();
+        for (var each : words.getEnumConstants()) {
+            if (each.name().equals(word)) {
+                return each;
+            }
+        }
+        return otherwise;
+    }
+
     private @Nullable String nullable() {
         return in.readBoolean() ? in.readString() : null;
     }
@@ -82,7 +93,7 @@ final class FrameDecoder {
     }
 
     private GatewayError error() {
-        return new GatewayError(ErrorCode.valueOf(in.readString()), in.readString(), in.readInt());
+        return new GatewayError(known(ErrorCode.class, ErrorCode.INTERNAL), in.readString(), in.readInt());
     }
 
     private Headers headers() {
@@ -96,7 +107,7 @@ final class FrameDecoder {
 
     private Settlement settlement() {
         return new Settlement(
-                Outcome.valueOf(in.readString()),
+                known(Outcome.class, Outcome.INTERNAL_ERROR),
                 in.readString(),
                 in.readInt(),
                 usage(),
