@@ -1,13 +1,14 @@
 package io.torouter.answer;
 
 import io.torouter.usage.Usage;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of an upstream, fed with its bytes in order and cut anywhere. Lives on one event loop.
  *
- * <p>Implementations pass bytes through (same dialect) or translate them (different dialects); whoever feeds them need not
- * know which.
+ * <p>Implementations pass bytes through (same dialect) or translate them (different dialects); whoever feeds them need
+ * not know which.
  */
 public interface AnswerStream {
     /** Takes {@code array[from, to)} and gives to {@code out} what may go to the client now, in whole events. */

@@ -1,0 +1,79 @@
+package io.torouter.answer;
+
+import io.torouter.usage.Usage;
+
+import org.jspecify.annotations.Nullable;
+
+/** What has been learnt of one answer. Progress only ever goes forward; the first error stays. */
+final class Observation {
+    private static final int LONGEST_MESSAGE = 500;
+
+    private final Grammar grammar;
+    private final Tally tally = new Tally();
+    private Progress progress = Progress.PREAMBLE;
+    private boolean finished;
+    private @Nullable UpstreamError error;
+
+    Observation(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    /** Takes in the facts of an event, element or document. */
+    void add(Facts facts) {
+        tally.add(facts);
+        finished |= facts.has(Fact.FINISH);
+        advance(grammar.meaning().of(facts), facts);
+    }
+
+    /** The answer is over; what ends by a finish reason alone is complete now. */
+    void end() {
+        if (finished) {
+            advance(Progress.COMPLETE);
+        }
+    }
+
+    void advance(Progress next) {
+        if (progress.compareTo(Progress.CONTENT) <= 0 && next.compareTo(progress) > 0) {
+            progress = next;
+        }
+    }
+
+    private void advance(Progress next, Facts facts) {
+        advance(next);
+        if (progress == Progress.FAILED && error == null) {
+            error = errorOf(facts);
+        }
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Usage usage() {
+        return tally.isEmpty() ? Usage.NONE : grammar.counting().usage(tally);
+    }
+
+    boolean usageReported() {
+        return !tally.isEmpty();
+    }
+
+    @Nullable UpstreamError error() {
+        return error;
+    }
+
+    private static UpstreamError errorOf(Facts facts) {
+        var type = facts.word(Fact.ERROR_TYPE);
+        var code = facts.word(Fact.ERROR_CODE);
+        var message = facts.has(Fact.ERROR_MESSAGE) ? facts.word(Fact.ERROR_MESSAGE) : facts.word(Fact.ERROR);
+        return new UpstreamError(type.isEmpty() ? code : type, shortened(message), ErrorStatus.of(code, type));
+    }
+
+    /** Never cuts a surrogate pair. */
+    private static String shortened(String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        boolean inPair = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
+        return message.substring(0, inPair ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
+    }
+}
