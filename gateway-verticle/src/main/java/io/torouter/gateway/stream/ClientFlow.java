@@ -1,51 +1,48 @@
 package io.torouter.gateway.stream;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
 import java.util.function.IntConsumer;
 
 /**
- * Gives a router credit as fast as the client reads.
+ * Writes an answer to the client and gives its router credit as fast as the client reads.
  *
- * <p>What was written counts as consumed once the socket's queue has room; half a window consumed is given back at
- * once. A client that never fell behind gets a larger window, up to {@link #MAX_WINDOW_BYTES}.
+ * <p>Bytes count as read once the socket has taken them. The response's own {@code writeQueueFull} does not tell: its
+ * queue counts messages, not bytes, and takes several before it is full. So the write that completes half a window is
+ * watched, and its end gives that half back. A client that never fell behind gets a larger window.
  */
 final class ClientFlow {
-    static final int START_WINDOW_BYTES = 64 * 1024;
-    static final int MAX_WINDOW_BYTES = 512 * 1024;
-
     private final HttpServerResponse response;
+    private final OpenStreams open;
     private final IntConsumer grant;
     private int window;
-    private int unread;
-    private int consumed;
-    private boolean waiting;
+    private int unmarked;
 
-    ClientFlow(HttpServerResponse response, int window, IntConsumer grant) {
+    /**
+     * @param window the credit the router began with, in bytes
+     */
+    ClientFlow(HttpServerResponse response, int window, OpenStreams open, IntConsumer grant) {
         this.response = response;
         this.window = window;
+        this.open = open;
         this.grant = grant;
     }
 
-    void wrote(int bytes) {
-        unread += bytes;
-        if (!response.writeQueueFull()) {
-            drained(true);
-        } else if (!waiting) {
-            waiting = true;
-            response.drainHandler(_ -> drained(false));
+    void write(Buffer bytes) {
+        unmarked += bytes.length();
+        var written = response.write(bytes);
+        if (unmarked >= window / 2) {
+            int marked = unmarked;
+            boolean atOnce = written.isComplete();
+            unmarked = 0;
+            written.onSuccess(_ -> taken(marked, atOnce));
         }
     }
 
-    private void drained(boolean atOnce) {
-        waiting = false;
-        consumed += unread;
-        unread = 0;
-        if (consumed >= window / 2) {
-            int growth = atOnce ? Math.min(window, MAX_WINDOW_BYTES - window) : 0;
-            window += growth;
-            grant.accept(consumed + growth);
-            consumed = 0;
-        }
+    private void taken(int bytes, boolean atOnce) {
+        int growth = atOnce ? open.growth(window) : 0;
+        window += growth;
+        grant.accept(bytes + growth);
     }
 }

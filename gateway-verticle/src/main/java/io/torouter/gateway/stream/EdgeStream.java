@@ -80,7 +80,7 @@ final class EdgeStream {
         if (exchange.request().version() == HttpVersion.HTTP_1_1) {
             response.setChunked(true);
         }
-        flow = new ClientFlow(response, chosen.credit(), bytes -> owner.grant(this, bytes));
+        flow = new ClientFlow(response, chosen.credit(), owner.open(), bytes -> owner.grant(this, bytes));
         commit(chosen);
     }
 
@@ -100,10 +100,8 @@ final class EdgeStream {
                     Outcome.INTERNAL_ERROR);
             return;
         }
-        int length = data.bytes().length();
-        bodyBytes += length;
-        response.write(data.bytes());
-        flow.wrote(length);
+        bodyBytes += data.bytes().length();
+        flow.write(data.bytes());
     }
 
     void full(Full full) {

@@ -136,6 +136,10 @@ public final class EdgeStreams {
         }
     }
 
+    OpenStreams open() {
+        return open;
+    }
+
     Answers answers() {
         return answers;
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the heap, so that many clients that stop reading at once cannot fill it.
  */
 public final class OpenStreams {
+    static final int START_WINDOW_BYTES = 64 * 1024;
+    static final int MAX_WINDOW_BYTES = 512 * 1024;
     private static final int MIN_WINDOW_BYTES = 8 * 1024;
 
     private final AtomicInteger open = new AtomicInteger();
@@ -26,7 +28,13 @@ public final class OpenStreams {
     /** Counts one more and says its first credit in bytes. */
     int opened() {
         long share = budgetBytes / open.incrementAndGet();
-        return Math.clamp(share, MIN_WINDOW_BYTES, ClientFlow.START_WINDOW_BYTES);
+        return Math.clamp(share, MIN_WINDOW_BYTES, START_WINDOW_BYTES);
+    }
+
+    /** By how many bytes a window may grow: to its double, as long as all streams could have as much. */
+    int growth(int window) {
+        int most = Math.clamp(budgetBytes / Math.max(1, open.get()), window, Math.max(window, MAX_WINDOW_BYTES));
+        return Math.min(window, most - window);
     }
 
     void closed() {
