@@ -1,0 +1,137 @@
+package io.torouter.benchmark;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The program: starts the mock and the gateways, takes each scenario through all of them in turn, several times, and
+ * prints what it found. Ends by itself. Exit codes: 1 a gateway did not start or did not live, 2 the command line is
+ * not understood.
+ */
+public final class Main {
+    /** Unmeasured, until the JVMs have compiled what is used all the time. */
+    private static final int WARM_UP_RUNS = 3;
+
+    private final Plan plan;
+    private final PrintStream out;
+    private final MockUpstream mock;
+    private final EventLoop loop;
+
+    private Main(Plan plan, PrintStream out, MockUpstream mock, EventLoop loop) {
+        this.plan = plan;
+        this.out = out;
+        this.mock = mock;
+        this.loop = loop;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            run(Plan.of(List.of(arguments)), out);
+        } catch (IOException e) {
+            out.println("benchmark: " + e.getMessage());
+            System.exit(1);
+        } catch (IllegalArgumentException e) {
+            out.println("benchmark: " + e.getMessage() + "\n\n" + Plan.USAGE.stripTrailing());
+            Stream.of(Scenario.values()).forEach(each -> out.printf("  %-4s  %s%n", each, each.title()));
+            System.exit(2);
+        }
+    }
+
+    private static void run(Plan plan, PrintStream out) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("torouter-benchmark");
+        EventLoopGroup clients = Loops.one();
+        try (var mock = new MockUpstream()) {
+            new Main(plan, out, mock, clients.next()).run(folder);
+        } finally {
+            clients.shutdownGracefully();
+            delete(folder);
+        }
+    }
+
+    private void run(Path folder) throws IOException, InterruptedException {
+        try (var direct = Targets.direct(folder, mock.port());
+                var nginx = Targets.nginx(folder, mock.port());
+                var torouter = Targets.torouter(folder, mock.port(), plan.root().toAbsolutePath())) {
+            var reports = new ArrayList<Report>();
+            warm(nginx, 1);
+            warm(torouter, WARM_UP_RUNS);
+            for (var scenario : plan.scenarios()) {
+                var report = new Report(scenario, samples(scenario, List.of(direct, nginx, torouter)));
+                out.print(report.table());
+                reports.add(report);
+            }
+            write(reports);
+        }
+    }
+
+    private List<Sample> samples(Scenario scenario, List<Target> targets) throws IOException, InterruptedException {
+        var chosen = scenario.tellsLatency() ? targets : targets.subList(1, targets.size());
+        var samples = new ArrayList<Sample>();
+        int rounds = scenario.needsFreshProcess() ? 1 : plan.rounds();
+        for (int round = 1; round <= rounds; round++) {
+            // Who comes second finds a warmer machine, so the order changes.
+            for (var target : round % 2 == 0 ? chosen.reversed() : chosen) {
+                if (scenario.needsFreshProcess()) {
+                    target.restart();
+                    warm(target, 1);
+                }
+                samples.add(new Run(loop, mock, target, scenario, plan.traffic(scenario)).measure(round));
+            }
+        }
+        return samples;
+    }
+
+    private void warm(Target target, int runs) throws IOException, InterruptedException {
+        for (int i = 0; i < runs; i++) {
+            for (var scenario : List.of(Scenario.S1, Scenario.S3B)) {
+                new Run(loop, mock, target, scenario, scenario.traffic()).measure(0);
+            }
+        }
+    }
+
+    private void write(List<Report> reports) throws IOException {
+        var file = plan.json();
+        if (file != null) {
+            var machine =
+                    Map.of(
+                            "cores",
+                            Runtime.getRuntime().availableProcessors(),
+                            "kernel",
+                            System.getProperty("os.version"),
+                            "java",
+                            Runtime.version().toString());
+            var all = Map.of("machine", machine, "scenarios", reports.stream().map(Report::values).toList());
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Main::remove);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
