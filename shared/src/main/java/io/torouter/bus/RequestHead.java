@@ -26,4 +26,9 @@ public record RequestHead(
         boolean stream,
         String affinity,
         RequestFacts facts,
-        Headers headers) {}
+        Headers headers) {
+    /** Whether the request is for an object that an upstream keeps, rather than for a model. */
+    public boolean seeksStoredObject() {
+        return !target.isEmpty();
+    }
+}

@@ -10,6 +10,7 @@ import io.torouter.snapshot.Snapshot;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Which channels could serve a request at all, by group, model and dialect. */
@@ -22,6 +23,9 @@ sealed interface Eligibility {
     record Unserved(GatewayError error) implements Eligibility {}
 
     static Eligibility of(Snapshot snapshot, RequestHead head) {
+        if (head.seeksStoredObject()) {
+            return ofGroup(snapshot, head);
+        }
         var route = route(snapshot, head);
         if (route == null) {
             return new Unserved(
@@ -31,6 +35,20 @@ sealed interface Eligibility {
         }
         var speaking = speaking(route.candidates(), head.operation().dialect());
         return speaking.isEmpty() ? new Unserved(untranslated(head)) : new Served(speaking);
+    }
+
+    /** A stored object lies with the upstream that made it, and its id does not tell which: any of the group's may. */
+    private static Eligibility ofGroup(Snapshot snapshot, RequestHead head) {
+        var channels =
+                snapshot.channels().values().stream()
+                        .filter(channel -> channel.groups().contains(head.group()))
+                        .filter(channel -> channel.dialects().contains(head.operation().dialect()))
+                        .sorted(Comparator.comparingInt(Channel::priority).thenComparing(Channel::id))
+                        .toList();
+        return channels.isEmpty()
+                ? new Unserved(
+                        new GatewayError(ErrorCode.NOT_FOUND, "no channel of this group keeps '" + head.target() + "'"))
+                : new Served(channels);
     }
 
     private static @Nullable Route route(Snapshot snapshot, RequestHead head) {

@@ -125,7 +125,7 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private void exhausted(Candidates among) {
-        if (among.attempts() == 1 && lastRejection != null && Exhaustion.passesOn(lastRejection.answered())) {
+        if (lastRejection != null && Exhaustion.passesOn(among.attempts(), lastRejection.answered())) {
             var answered = lastRejection.answered();
             reply.full(answered.status(), answered.headers(), lastRejection.body(), settlement(Outcome.UPSTREAM_ERROR));
             over();
@@ -138,11 +138,16 @@ public final class RoutedStream implements AttemptListener {
     public void answered(int status, Headers headers) {
         times.received(parts.nanos().getAsLong());
         var answered = new Answered(status, headers);
-        if (!answered.isSuccess() && FailoverRule.of(status, answered.hasRetryHint()) == FailoverRule.NEXT) {
+        if (!answered.isSuccess() && rule(answered) == FailoverRule.NEXT) {
             reading = new Rejection(answered);
         } else {
             reading = AnswerChoice.relay(head, named(answered), reply, channel());
         }
+    }
+
+    private FailoverRule rule(Answered answered) {
+        boolean elsewhere = head.seeksStoredObject() && answered.status() == 404;
+        return elsewhere ? FailoverRule.NEXT : FailoverRule.of(answered.status(), answered.hasRetryHint());
     }
 
     private Answered named(Answered answered) {
