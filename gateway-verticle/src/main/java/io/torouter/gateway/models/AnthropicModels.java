@@ -40,6 +40,10 @@ record AnthropicModels() implements ModelShape {
         limit(out, "max_input_tokens", model.context());
         limit(out, "max_tokens", model.maxOutput());
         out.writeNullField("capabilities");
+        out.writeStringField("lifecycle", "active");
+        out.writeNullField("line");
+        out.writeNullField("deprecated_at");
+        out.writeNullField("retires_at");
         out.writeEndObject();
     }
 

@@ -42,7 +42,9 @@ class ModelListTest {
                 .isEqualTo(
                         "{\"data\":[{\"type\":\"model\",\"id\":\"a\",\"display_name\":\"a\","
                             + "\"created_at\":\"1970-01-01T00:00:00Z\",\"max_input_tokens\":null,\"max_tokens\":null,"
-                            + "\"capabilities\":null}],\"has_more\":false,\"first_id\":\"a\",\"last_id\":\"a\"}");
+                            + "\"capabilities\":null,\"lifecycle\":\"active\",\"line\":null,"
+                            + "\"deprecated_at\":null,\"retires_at\":null}],"
+                            + "\"has_more\":false,\"first_id\":\"a\",\"last_id\":\"a\"}");
     }
 
     @Test
