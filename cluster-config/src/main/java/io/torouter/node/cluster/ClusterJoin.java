@@ -20,6 +20,11 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
  * than the configured one. The figures shorten Hazelcast's own: a node that died is noticed in about a second.
  */
 public final class ClusterJoin {
+    /** Where the cluster manager of Vert.x keeps its name for a node, which is not the member's UUID. */
+    private static final String NODE_ID = "__vertx.nodeId";
+
+    private static final DeliveryOptions LOCAL = new DeliveryOptions().setLocalOnly(true);
+
     private final ClusterSettings settings;
     private final HazelcastClusterManager manager;
 
@@ -53,9 +58,10 @@ public final class ClusterJoin {
 
                             @Override
                             public void memberRemoved(MembershipEvent event) {
-                                var local = new DeliveryOptions().setLocalOnly(true);
-                                vertx.eventBus()
-                                        .publish(Address.NODE_LOST, event.getMember().getUuid().toString(), local);
+                                var node = event.getMember().getAttribute(NODE_ID);
+                                if (node != null) {
+                                    vertx.eventBus().publish(Address.NODE_LOST, node, LOCAL);
+                                }
                             }
                         });
     }
