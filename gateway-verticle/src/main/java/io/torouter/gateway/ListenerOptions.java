@@ -16,6 +16,9 @@ final class ListenerOptions {
     private static final int MAX_LINE_BYTES = 16 * 1024;
     private static final int BACKLOG = 8192;
 
+    /** To Vert.x, 0 is a free port for each instance, and a negative number one that they share. */
+    private static final int ONE_FREE_PORT = -1;
+
     /** Clients that cancel streams are this product's daily bread; a flood guard must not take them for an attack. */
     private static final int MAX_HTTP2_RESETS_PER_WINDOW = 10_000;
 
@@ -25,7 +28,7 @@ final class ListenerOptions {
         var options =
                 new HttpServerOptions()
                         .setHost(settings.host())
-                        .setPort(settings.port())
+                        .setPort(settings.port() == 0 ? ONE_FREE_PORT : settings.port())
                         .setTcpNoDelay(true)
                         .setAcceptBacklog(BACKLOG)
                         .setMaxHeaderSize(settings.maxHeaderBytes())
