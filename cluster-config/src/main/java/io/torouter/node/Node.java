@@ -21,12 +21,15 @@ import io.torouter.node.management.ManagementVerticle;
 import io.torouter.router.RouterNode;
 import io.torouter.router.RouterVerticle;
 import io.torouter.router.selection.ChannelLoad;
+import io.torouter.settings.ManagementSettings;
+import io.torouter.settings.ServerSettings;
 import io.torouter.settings.Settings;
 import io.torouter.simulator.Simulator;
 import io.torouter.snapshot.CatalogView;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -51,19 +53,22 @@ import java.util.function.IntFunction;
  */
 public final class Node {
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(25);
+    private static final Duration ANNOUNCEMENT = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final NodeConfig config;
     private final Settings settings;
     private final CatalogView view;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final LocalRouters routers = new LocalRouters();
-    private final Health health = new Health(new AtomicBoolean(), new AtomicBoolean());
+    private final Health health = new Health(new AtomicBoolean(), new AtomicBoolean(), this::isServed);
     private final OpenStreams open = new OpenStreams(Runtime.getRuntime().maxMemory() / 4);
     private final List<GatewayVerticle> edges = new CopyOnWriteArrayList<>();
     private final ManagementVerticle management;
     private @Nullable AccessLog log;
     private @Nullable Vertx vertx;
     private @Nullable URI simulator;
+    private volatile @Nullable Pulse pulse;
 
     public Node(NodeConfig config) {
         this.config = config;
@@ -97,9 +102,21 @@ public final class Node {
         return startSimulator(made)
                 .compose(_ -> made.deployVerticle(catalog()))
                 .compose(_ -> startRouters(made, id))
-                .compose(_ -> startEdges(made, id))
-                .compose(_ -> made.deployVerticle(management))
+                .compose(_ -> listening("server", address(settings.server()), startEdges(made, id)))
+                .compose(_ -> listening("management", address(settings.management()), made.deployVerticle(management)))
                 .compose(_ -> join == null ? Future.succeededFuture() : joinPulse(made, join, id));
+    }
+
+    private static String address(ServerSettings server) {
+        return server.host() + ':' + server.port();
+    }
+
+    private static String address(ManagementSettings management) {
+        return management.host() + ':' + management.port();
+    }
+
+    private static <T> Future<T> listening(String setting, String address, Future<T> started) {
+        return started.recover(cause -> Future.failedFuture(StartFailure.ofListening(setting, address, cause)));
     }
 
     private static NodeId id(@Nullable ClusterJoin join) {
@@ -175,7 +192,17 @@ public final class Node {
 
     private Future<?> joinPulse(Vertx made, ClusterJoin join, NodeId id) {
         join.watchMembers(made);
-        return made.deployVerticle(new Pulse(() -> heartbeat(id)));
+        var beating = new Pulse(() -> heartbeat(id), System::nanoTime);
+        pulse = beating;
+        return made.deployVerticle(beating);
+    }
+
+    /** An edge without a router in its own process needs one elsewhere. */
+    private boolean isServed() {
+        var others = pulse;
+        return !config.roles().contains(Role.GATEWAY)
+                || routers.count() > 0
+                || (others != null && others.hearsRouter());
     }
 
     private Heartbeat heartbeat(NodeId id) {
@@ -214,7 +241,24 @@ public final class Node {
         if (made == null) {
             return Future.succeededFuture();
         }
-        return drained(made).transform(_ -> shutEdges()).transform(_ -> closeVertx());
+        return announced(made).compose(_ -> drained(made)).transform(_ -> shutEdges()).transform(_ -> closeVertx());
+    }
+
+    /** Other nodes hear at once that this one takes no more requests; those on their way to it still arrive. */
+    private Future<?> announced(Vertx made) {
+        var others = pulse;
+        if (others == null) {
+            return Future.succeededFuture();
+        }
+        others.beat();
+        return pause(made, ANNOUNCEMENT);
+    }
+
+    /** Bound to no event loop: what follows on it runs even when all of them have ended, which is what it ends with. */
+    private static Future<?> pause(Vertx made, Duration time) {
+        Promise<Void> over = Promise.promise();
+        made.setTimer(time.toMillis(), _ -> over.complete());
+        return over.future();
     }
 
     private Future<?> drained(Vertx made) {
@@ -227,7 +271,7 @@ public final class Node {
         if (idle || System.nanoTime() > deadline) {
             return Future.succeededFuture();
         }
-        return made.timer(100, TimeUnit.MILLISECONDS).compose(_ -> idle(made, deadline));
+        return pause(made, LOOK).compose(_ -> idle(made, deadline));
     }
 
     private Future<?> shutEdges() {

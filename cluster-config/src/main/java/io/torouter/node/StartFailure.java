@@ -1,21 +1,33 @@
 package io.torouter.node;
 
-import java.net.BindException;
+import java.io.IOException;
 
 /** Why a node could not start, in one line for a person. */
 final class StartFailure {
     private StartFailure() {}
 
     static String describe(Throwable cause) {
-        for (var each = cause; each != null; each = each.getCause()) {
-            if (each instanceof BindException || isInUse(each)) {
-                return "cannot listen: " + each.getMessage() + "; choose another with --port or in the configuration";
-            }
-        }
-        return "cannot start: " + cause.getMessage();
+        return "cannot start: " + (cause.getMessage() == null ? cause : cause.getMessage());
     }
 
-    private static boolean isInUse(Throwable cause) {
-        return String.valueOf(cause.getMessage()).contains("Address already in use");
+    /**
+     * What a failed listener comes to: where the system refused the address, a failure that names it and its setting.
+     *
+     * @param setting the part of the configuration that says the address
+     */
+    static Throwable ofListening(String setting, String address, Throwable cause) {
+        for (var each = cause; each != null; each = each.getCause()) {
+            if (each instanceof IOException) {
+                var message = setting + " cannot listen on " + address + ": " + reason(each);
+                return new IllegalStateException(message, cause);
+            }
+        }
+        return cause;
+    }
+
+    /** The native transports say "bind(..) failed with error(-98): Address already in use". */
+    private static String reason(Throwable cause) {
+        var message = String.valueOf(cause.getMessage());
+        return message.substring(message.lastIndexOf(": ") + 1).strip();
     }
 }

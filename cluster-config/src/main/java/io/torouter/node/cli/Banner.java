@@ -2,12 +2,15 @@ package io.torouter.node.cli;
 
 import io.torouter.catalog.source.FirstRunKey;
 import io.torouter.catalog.source.LoadResult;
+import io.torouter.snapshot.Channel;
 
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a node prints when it is ready: where it is, what it serves from what, and how to try it. */
 public record Banner(LoadResult.Loaded config, Set<Role> roles, String url, String managementUrl, String version) {
+    private static final int MAX_NAMED = 8;
+
     public Banner {
         roles = Set.copyOf(roles);
     }
@@ -20,11 +23,25 @@ public record Banner(LoadResult.Loaded config, Set<Role> roles, String url, Stri
         }
         line(text, "watch", managementUrl + "/metrics  /health/live  /health/ready  /health/startup");
         line(text, "roles", roles.stream().sorted().map(Role::id).collect(Collectors.joining(", ")));
+        line(text, "serves", channels());
         config.origins().forEach(origin -> line(text, "made", origin));
         if (roles.contains(Role.GATEWAY)) {
             key(text);
         }
         return text.toString();
+    }
+
+    private String channels() {
+        var ids = config.catalog().channels().stream().map(Channel::id).sorted().toList();
+        return switch (ids.size()) {
+            case 0 -> "no channels";
+            case 1 -> "channel " + ids.getFirst();
+            default ->
+                    ids.size()
+                            + " channels: "
+                            + String.join(", ", ids.subList(0, Math.min(ids.size(), MAX_NAMED)))
+                            + (ids.size() > MAX_NAMED ? ", …" : "");
+        };
     }
 
     private void key(StringBuilder text) {
