@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  */
 public final class Main {
     /** Unmeasured, until the JVMs have compiled what is used all the time. */
-    private static final int WARM_UP_RUNS = 3;
+    private static final List<Scenario> WARM_UP =
+            List.of(Scenario.S1, Scenario.S3B, Scenario.S2, Scenario.S1, Scenario.S3B);
 
     private final Plan plan;
     private final PrintStream out;
@@ -69,8 +70,8 @@ public final class Main {
                 var nginx = Targets.nginx(folder, mock.port());
                 var torouter = Targets.torouter(folder, mock.port(), plan.root().toAbsolutePath())) {
             var reports = new ArrayList<Report>();
-            warm(nginx, 1);
-            warm(torouter, WARM_UP_RUNS);
+            warm(nginx, List.of(Scenario.S1));
+            warm(torouter, WARM_UP);
             for (var scenario : plan.scenarios()) {
                 var report = new Report(scenario, samples(scenario, List.of(direct, nginx, torouter)));
                 out.print(report.table());
@@ -89,7 +90,7 @@ public final class Main {
             for (var target : round % 2 == 0 ? chosen.reversed() : chosen) {
                 if (scenario.needsFreshProcess()) {
                     target.restart();
-                    warm(target, 1);
+                    warm(target, List.of(Scenario.S1, Scenario.S3B));
                 }
                 samples.add(new Run(loop, mock, target, scenario, plan.traffic(scenario)).measure(round));
             }
@@ -97,11 +98,9 @@ public final class Main {
         return samples;
     }
 
-    private void warm(Target target, int runs) throws IOException, InterruptedException {
-        for (int i = 0; i < runs; i++) {
-            for (var scenario : List.of(Scenario.S1, Scenario.S3B)) {
-                new Run(loop, mock, target, scenario, scenario.traffic()).measure(0);
-            }
+    private void warm(Target target, List<Scenario> scenarios) throws IOException, InterruptedException {
+        for (var scenario : scenarios) {
+            new Run(loop, mock, target, scenario, scenario.traffic()).measure(0);
         }
     }
 

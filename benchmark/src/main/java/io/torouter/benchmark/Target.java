@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Something that requests are sent to: a gateway in a process of its own, or the mock itself. */
 final class Target implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    /** The gateway's launcher may have to build first. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
 
     private final String name;
     private final int port;
