@@ -64,6 +64,17 @@ public enum Operation {
         return body;
     }
 
+    /**
+     * Whether serving it uses tokens of a model. Counting them and reading what was stored report numbers, but use
+     * none.
+     */
+    public boolean usesTokens() {
+        return switch (this) {
+            case RESPONSES_INPUT_TOKENS, RESPONSES_GET, RESPONSES_DELETE, MESSAGES_COUNT_TOKENS, COUNT_TOKENS -> false;
+            default -> true;
+        };
+    }
+
     /** Whether the model is named in the path ({@code models/{model}:verb}) rather than in the body. */
     public boolean modelInPath() {
         return dialect == GEMINI_GENERATE;

@@ -333,8 +333,14 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private Settlement settlement(Outcome outcome) {
-        var usage = reading instanceof AnswerRelay relay ? relay.answer().usage() : Usage.NONE;
-        boolean reported = reading instanceof AnswerRelay relay && relay.answer().usageReported();
+        if (reading instanceof AnswerRelay relay && head.operation().usesTokens()) {
+            var answer = relay.answer();
+            return settlement(outcome, answer.usage(), answer.usageReported());
+        }
+        return settlement(outcome, Usage.NONE, false);
+    }
+
+    private Settlement settlement(Outcome outcome, Usage usage, boolean reported) {
         return new Settlement(outcome, channelId, attempts(), usage, reported, times.firstEventMicros());
     }
 
