@@ -54,7 +54,7 @@ final class Targets {
             access_log: { target: access.log }
             channels:
               - id: mock
-                type: openai-compatible
+                type: openai
                 base_url: http://127.0.0.1:%d/v1
                 api_key: sk-upstream-0123456789
                 models: [%s]
