@@ -1,7 +1,7 @@
 package io.torouter.gateway.http;
 
 import io.torouter.gateway.access.Admission;
-import io.torouter.gateway.models.ModelList;
+import io.torouter.gateway.modellist.ModelList;
 import io.torouter.snapshot.Snapshot;
 import io.vertx.core.http.HttpServerRequest;
 

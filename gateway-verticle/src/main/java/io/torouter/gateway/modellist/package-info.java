@@ -1,10 +1,10 @@
 /**
  * Which models a key may use, in the shape of the surface that asks.
  *
- * <p>Start at {@link io.torouter.gateway.models.ModelList}. What must stay true: pure code; a model the key may not use
+ * <p>Start at {@link io.torouter.gateway.modellist.ModelList}. What must stay true: pure code; a model the key may not use
  * is not listed, and is as unknown as one that does not exist; the same snapshot gives the same bytes.
  */
 @NullMarked
-package io.torouter.gateway.models;
+package io.torouter.gateway.modellist;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.torouter.gateway.models;
+package io.torouter.gateway.modellist;
 
 import io.torouter.snapshot.Model;
 

@@ -1,4 +1,4 @@
-package io.torouter.gateway.models;
+package io.torouter.gateway.modellist;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 

@@ -1,4 +1,4 @@
-package io.torouter.gateway.models;
+package io.torouter.gateway.modellist;
 
 import static io.torouter.dialect.Surface.ANTHROPIC;
 import static io.torouter.dialect.Surface.GEMINI;
