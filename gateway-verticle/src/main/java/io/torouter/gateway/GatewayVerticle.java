@@ -21,6 +21,8 @@ import io.vertx.core.eventbus.MessageConsumerOptions;
 import io.vertx.core.http.HttpServer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,6 +34,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Deploy as many as there are event loops, after the routers; all listen on one port.
  */
 public final class GatewayVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayVerticle.class);
     private static final long TICK_MILLIS = 200;
 
     private final EdgeNode node;
@@ -110,7 +113,14 @@ public final class GatewayVerticle extends VerticleBase {
     private Future<HttpServer> listen(Front front) {
         var created = vertx.createHttpServer(ListenerOptions.of(node.settings()));
         server = created;
-        return created.requestHandler(front::handle).listen();
+        return created.connectionHandler(client -> client.exceptionHandler(GatewayVerticle::noteBroken))
+                .requestHandler(front::handle)
+                .listen();
+    }
+
+    /** The answer on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */
+    private static void noteBroken(Throwable cause) {
+        LOG.debug("a client's connection broke: {}", cause.toString());
     }
 
     /** The port in use, once started. */

@@ -14,6 +14,9 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.Map;
  * <p>HTTP/1.1: one connection carries one request, so a stalled client never holds up another stream.
  */
 public final class UpstreamClient {
+    private static final Logger LOG = LoggerFactory.getLogger(UpstreamClient.class);
     private static final int MAX_CONNECTIONS_PER_HOST = 16_384;
     private static final CharSequence IDENTITY = HttpHeaders.createOptimized("identity");
     private static final CharSequence AGENT = HttpHeaders.createOptimized("torouter");
@@ -36,7 +40,12 @@ public final class UpstreamClient {
      * @param simulator where channels of type simulator lead
      */
     public UpstreamClient(Vertx vertx, URI simulator) {
-        this.client = vertx.createHttpClient(options(), pool());
+        this.client =
+                vertx.httpClientBuilder()
+                        .with(options())
+                        .with(pool())
+                        .withConnectHandler(connection -> connection.exceptionHandler(UpstreamClient::noteBroken))
+                        .build();
         this.simulator = simulator;
     }
 
@@ -50,6 +59,11 @@ public final class UpstreamClient {
                         .setDecompressionSupported(false);
         return options.setSslEngineOptions(
                 OpenSSLEngineOptions.isAvailable() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions());
+    }
+
+    /** The request on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */
+    private static void noteBroken(Throwable cause) {
+        LOG.debug("a connection to an upstream broke: {}", cause.toString());
     }
 
     private static PoolOptions pool() {
