@@ -73,7 +73,16 @@ final class StreamDesk {
     private static void with(Edge edge, Frame frame, Consumer<RoutedStream> action) {
         var stream = edge.streams().get(frame.stream());
         if (stream != null) {
+            guarded(stream, action);
+        }
+    }
+
+    /** What goes wrong in one stream must not lose the frames of the others that came with it. */
+    private static void guarded(RoutedStream stream, Consumer<RoutedStream> action) {
+        try {
             action.accept(stream);
+        } catch (RuntimeException fault) {
+            stream.crashed(fault);
         }
     }
 
@@ -81,11 +90,11 @@ final class StreamDesk {
         long id = open.stream();
         var stream = new RoutedStream(parts, from, open, () -> edge.streams().remove(id));
         edge.streams().put(id, stream);
-        stream.open();
+        guarded(stream, RoutedStream::open);
     }
 
     void tick(long nowNanos) {
-        all(_ -> true).forEach(stream -> stream.tick(nowNanos));
+        all(_ -> true).forEach(each -> guarded(each, stream -> stream.tick(nowNanos)));
         silentNodes(nowNanos).forEach(this::lost);
     }
 

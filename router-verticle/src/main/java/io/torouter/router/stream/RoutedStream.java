@@ -18,6 +18,8 @@ import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request, from its {@link Open} frame to its last. Confined to the router's event loop.
@@ -30,12 +32,15 @@ import org.jspecify.annotations.Nullable;
  * ends. {@link #cancel} is possible in every state.
  */
 public final class RoutedStream implements AttemptListener {
+    private static final Logger LOG = LoggerFactory.getLogger(RoutedStream.class);
+
     private final RouterParts parts;
     private final RequestHead head;
     private final Reply reply;
     private final Runnable onOver;
     private final RequestBody body;
     private final StreamTimes times;
+    private final AttemptListener guarded = new Guarded(this);
     private @Nullable Candidates candidates;
     private @Nullable Attempt attempt;
     private Reading reading = NothingYet.INSTANCE;
@@ -91,6 +96,20 @@ public final class RoutedStream implements AttemptListener {
         }
     }
 
+    /** A fault of our own, which no other channel would mend: the client is told and nothing stays behind. */
+    public void crashed(RuntimeException fault) {
+        LOG.error("request {} met a fault of the gateway", head.requestId(), fault);
+        abort(new GatewayError(ErrorCode.INTERNAL, "the gateway failed on this request"), Outcome.INTERNAL_ERROR);
+    }
+
+    private void abort(GatewayError error, Outcome outcome) {
+        if (!over) {
+            endAttempt(AttemptOutcome.CANCELLED);
+            reply.fail(error, false, settlement(outcome));
+            over();
+        }
+    }
+
     private void begin() {
         switch (Eligibility.of(parts.catalog().get(), head)) {
             case Eligibility.Served(var channels) -> {
@@ -117,8 +136,8 @@ public final class RoutedStream implements AttemptListener {
         reading = NothingYet.INSTANCE;
         paused = false;
         times.attemptStarted(parts.nanos().getAsLong(), channel.timeouts());
+        var started = new Attempt(channel, ChannelRequest.of(channel, head, body.bytes()), guarded);
         parts.load().started(channel, nowMillis);
-        var started = new Attempt(channel, ChannelRequest.of(channel, head, body.bytes()), this);
         attempt = started;
         channelId = channel.id();
         started.start(parts.client());

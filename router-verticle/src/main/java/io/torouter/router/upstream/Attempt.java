@@ -51,7 +51,11 @@ public final class Attempt {
         connection = made;
         made.response().onComplete(this::answered, this::failed);
         made.exceptionHandler(this::failed);
-        send(made);
+        try {
+            send(made);
+        } catch (RuntimeException refused) {
+            failed(refused);
+        }
     }
 
     private void send(HttpClientRequest made) {

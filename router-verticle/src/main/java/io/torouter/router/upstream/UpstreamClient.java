@@ -81,7 +81,17 @@ public final class UpstreamClient {
                         .setMethod(method(head))
                         .setURI(address.uri(channel, head))
                         .setConnectTimeout(channel.timeouts().connect().toMillis());
-        return client.request(options).map(request -> withHeaders(request, channel, head));
+        return client.request(options).map(request -> ready(request, channel, head));
+    }
+
+    /** A header that HTTP does not allow must not keep the connection. */
+    private static HttpClientRequest ready(HttpClientRequest request, Channel channel, RequestHead head) {
+        try {
+            return withHeaders(request, channel, head);
+        } catch (RuntimeException refused) {
+            request.reset();
+            throw refused;
+        }
     }
 
     private URI base(Channel channel) {
