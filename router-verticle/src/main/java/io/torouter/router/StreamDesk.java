@@ -41,6 +41,10 @@ final class StreamDesk {
     }
 
     void accept(Batch batch) {
+        var known = edges.get(batch.from());
+        if (known != null && batch.epoch() < known.epoch()) {
+            return;
+        }
         var edge = edge(batch.from(), batch.epoch());
         for (var frame : batch.frames()) {
             accept(batch.from(), edge, frame);
@@ -88,6 +92,7 @@ final class StreamDesk {
 
     private void open(String from, Edge edge, Open open) {
         long id = open.stream();
+        with(edge, open, RoutedStream::cancel);
         var stream = new RoutedStream(parts, from, open, () -> edge.streams().remove(id));
         edge.streams().put(id, stream);
         guarded(stream, RoutedStream::open);

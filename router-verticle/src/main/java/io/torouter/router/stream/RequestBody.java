@@ -19,7 +19,7 @@ final class RequestBody {
      * @return false if a piece is missing or too much came: the stream cannot go on
      */
     boolean add(Body body) {
-        if (body.sequence() != nextSequence || bytes.length() + body.bytes().length() > length) {
+        if (isComplete() || body.sequence() != nextSequence || body.bytes().length() > length - bytes.length()) {
             return false;
         }
         nextSequence++;

@@ -325,6 +325,7 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private void fail(GatewayError error, boolean retryable) {
+        endAttempt(AttemptOutcome.CANCELLED);
         var outcome = times.timedOut() ? Outcome.TIMED_OUT : Outcome.REFUSED;
         reply.fail(
                 error, retryable, settlement(attempts() > 0 && !times.timedOut() ? Outcome.UPSTREAM_ERROR : outcome));
