@@ -123,7 +123,8 @@ public final class RoutedStream implements AttemptListener {
     private void tryNext(Candidates among) {
         long nowMillis = System.currentTimeMillis();
         var eligible = among.eligible(channel -> parts.load().admits(channel, nowMillis));
-        var channel = among.mayTryAnother() ? parts.selector().select(eligible, head.affinity()) : null;
+        boolean goesOn = among.mayTryAnother() && !times.isOverTotal(parts.nanos().getAsLong());
+        var channel = goesOn ? parts.selector().select(eligible, head.affinity()) : null;
         if (channel == null) {
             exhausted(among);
         } else {
@@ -300,15 +301,24 @@ public final class RoutedStream implements AttemptListener {
 
     /** Looks at the clock; called every {@link StreamTimes#TICK_MILLIS}. */
     public void tick(long nowNanos) {
-        if (over || attempt == null || paused) {
+        if (over) {
             return;
         }
-        var expired = times.expired(nowNanos);
+        boolean edgeIsDue = attempt == null || paused;
+        var expired = edgeIsDue ? times.expiredTotal(nowNanos) : times.expired(nowNanos);
         if (expired != null) {
-            attempt.cancel();
-            broken(AttemptOutcome.TIMED_OUT, expired);
-        } else if (reading instanceof AnswerRelay relay && relay.streamed()) {
+            timedOut(expired);
+        } else if (!edgeIsDue && reading instanceof AnswerRelay relay && relay.streamed()) {
             keepAlive(relay, nowNanos);
+        }
+    }
+
+    private void timedOut(String what) {
+        if (attempt == null) {
+            times.ended(AttemptOutcome.TIMED_OUT);
+            fail(new GatewayError(ErrorCode.TIMED_OUT, what), false);
+        } else {
+            broken(AttemptOutcome.TIMED_OUT, what);
         }
     }
 

@@ -67,10 +67,19 @@ final class StreamTimes {
         return timedOut;
     }
 
+    boolean isOverTotal(long now) {
+        return now - startedAt > timeouts.total().toNanos();
+    }
+
+    /** The same in words for the client; null within the time. */
+    @Nullable String expiredTotal(long now) {
+        return isOverTotal(now) ? "the request took longer than " + timeouts.total().toSeconds() + " s" : null;
+    }
+
     /** What has taken too long, in words for the client; null if nothing has. */
     @Nullable String expired(long now) {
-        if (now - startedAt > timeouts.total().toNanos()) {
-            return "the request took longer than " + timeouts.total().toSeconds() + " s";
+        if (isOverTotal(now)) {
+            return expiredTotal(now);
         }
         if (meaningfulAt == 0) {
             return now - attemptAt > timeouts.firstEvent().toNanos()
