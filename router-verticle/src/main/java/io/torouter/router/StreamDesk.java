@@ -118,7 +118,7 @@ final class StreamDesk {
     /** The node behind those edges is gone: nobody reads their answers any more. */
     void lost(String node) {
         heardAtNanos.remove(node);
-        all(address -> Address.node(address).equals(node)).forEach(RoutedStream::cancel);
+        all(address -> Address.node(address).equals(node)).forEach(RoutedStream::edgeLost);
         edges.keySet().removeIf(address -> Address.node(address).equals(node));
     }
 

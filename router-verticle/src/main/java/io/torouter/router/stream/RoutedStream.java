@@ -102,6 +102,11 @@ public final class RoutedStream implements AttemptListener {
         abort(new GatewayError(ErrorCode.INTERNAL, "the gateway failed on this request"), Outcome.INTERNAL_ERROR);
     }
 
+    /** Nothing was heard of the edge for too long; should it live after all, it must not wait for this answer. */
+    public void edgeLost() {
+        abort(new GatewayError(ErrorCode.STREAM_BROKEN, "the router lost sight of the edge"), Outcome.ROUTER_LOST);
+    }
+
     private void abort(GatewayError error, Outcome outcome) {
         if (!over) {
             endAttempt(AttemptOutcome.CANCELLED);
