@@ -119,13 +119,16 @@ public final class RoutedStream implements AttemptListener {
         switch (Eligibility.of(parts.catalog().get(), head)) {
             case Eligibility.Served(var channels) -> {
                 candidates = new Candidates(channels);
-                tryNext(candidates);
+                tryNext(candidates, null);
             }
             case Eligibility.Unserved(var error) -> fail(error, false);
         }
     }
 
-    private void tryNext(Candidates among) {
+    /**
+     * @param why the attempt before failed; null for the first
+     */
+    private void tryNext(Candidates among, @Nullable AttemptOutcome why) {
         long nowMillis = System.currentTimeMillis();
         var eligible = among.eligible(channel -> parts.load().admits(channel, nowMillis));
         boolean goesOn = among.mayTryAnother() && !times.isOverTotal(parts.nanos().getAsLong());
@@ -133,6 +136,9 @@ public final class RoutedStream implements AttemptListener {
         if (channel == null) {
             exhausted(among);
         } else {
+            if (why != null) {
+                parts.metrics().failover(why);
+            }
             among.tried(channel);
             start(channel, nowMillis);
         }
@@ -266,11 +272,19 @@ public final class RoutedStream implements AttemptListener {
 
     @Override
     public void failed(Throwable cause) {
-        if (reading instanceof NothingYet && !retriedStale && UpstreamFault.mayBeStaleConnection(cause)) {
+        if (mayBeStale(cause)) {
             retryStale();
         } else {
             broken(UpstreamFault.outcome(reading, cause), UpstreamFault.describe(cause));
         }
+    }
+
+    /** An upstream that takes its time and then closes has worked on the request: that must not happen twice. */
+    private boolean mayBeStale(Throwable cause) {
+        return reading instanceof NothingYet
+                && !retriedStale
+                && times.isYoung(parts.nanos().getAsLong())
+                && UpstreamFault.mayBeStaleConnection(cause);
     }
 
     /** A kept-alive connection was closed under the request before a byte of an answer: that is nobody's failure. */
@@ -297,10 +311,7 @@ public final class RoutedStream implements AttemptListener {
         times.ended(why);
         endAttempt(why);
         if (candidates != null) {
-            if (candidates.mayTryAnother()) {
-                parts.metrics().failover(why);
-            }
-            tryNext(candidates);
+            tryNext(candidates, why);
         }
     }
 
@@ -329,7 +340,7 @@ public final class RoutedStream implements AttemptListener {
 
     private void keepAlive(AnswerRelay relay, long nowNanos) {
         if (!relay.committed()) {
-            if (times.preambleIsOld(nowNanos) && relay.answer().progress() == Progress.PREAMBLE) {
+            if (relay.takesComment() && times.preambleIsOld(nowNanos)) {
                 relay.commit();
                 times.meaningful(nowNanos);
             }

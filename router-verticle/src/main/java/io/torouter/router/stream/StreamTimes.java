@@ -18,6 +18,7 @@ final class StreamTimes {
     static final long TICK_MILLIS = 100;
     private static final long PREAMBLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);
     private final long startedAt;
     private Timeouts timeouts = Timeouts.DEFAULT;
     private long attemptAt;
@@ -56,6 +57,11 @@ final class StreamTimes {
 
     void commented(long now) {
         lastCommentAt = now;
+    }
+
+    /** Whether the attempt has only just begun, so that no upstream can have done much for it. */
+    boolean isYoung(long now) {
+        return now - attemptAt < YOUNG_NANOS;
     }
 
     void ended(AttemptOutcome outcome) {

@@ -26,6 +26,7 @@ public final class Attempt {
     private @Nullable HttpClientRequest connection;
     private @Nullable HttpClientResponse response;
     private boolean over;
+    private boolean sent;
     private int piece;
     private int pieceOffset;
 
@@ -60,6 +61,7 @@ public final class Attempt {
 
     private void send(HttpClientRequest made) {
         if (request.bodyBytes() <= WHOLE_BYTES) {
+            sent = true;
             sendWhole(made);
             return;
         }
@@ -87,6 +89,7 @@ public final class Attempt {
             made.write(nextPiece());
         }
         if (!over) {
+            sent = true;
             made.end();
         }
     }
@@ -118,9 +121,13 @@ public final class Attempt {
         listener.answered(answer.statusCode(), UpstreamHeaders.pass(answer.headers()));
     }
 
+    /** An upstream may answer before it has read the whole request; its connection is then of no more use. */
     private void finish() {
         if (!over) {
             over = true;
+            if (!sent && connection != null) {
+                connection.reset();
+            }
             listener.ended();
         }
     }
