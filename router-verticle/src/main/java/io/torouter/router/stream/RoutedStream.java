@@ -359,11 +359,12 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private void endAttempt(AttemptOutcome outcome) {
-        if (attempt != null) {
-            attempt.cancel();
-            parts.metrics().attempt(attempt.channel().id(), outcome);
-            parts.load().ended(attempt.channel());
+        var ending = attempt;
+        if (ending != null) {
             attempt = null;
+            ending.cancel();
+            parts.load().ended(ending.channel());
+            parts.metrics().attempt(ending.channel().id(), outcome);
         }
     }
 

@@ -22,6 +22,7 @@ final class UpstreamFault {
     private static boolean isReset(Throwable cause) {
         return cause instanceof IOException
                 && !(cause instanceof ConnectException)
+                && !(cause instanceof UnknownHostException)
                 && String.valueOf(cause.getMessage()).contains("reset");
     }
 

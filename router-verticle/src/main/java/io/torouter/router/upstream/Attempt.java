@@ -45,13 +45,13 @@ public final class Attempt {
     }
 
     private void connected(HttpClientRequest made) {
+        made.exceptionHandler(this::failed);
         if (over) {
             made.reset();
             return;
         }
         connection = made;
         made.response().onComplete(this::answered, this::failed);
-        made.exceptionHandler(this::failed);
         try {
             send(made);
         } catch (RuntimeException refused) {
@@ -126,7 +126,7 @@ public final class Attempt {
         if (!over) {
             over = true;
             if (!sent && connection != null) {
-                connection.reset();
+                connection.connection().close();
             }
             listener.ended();
         }

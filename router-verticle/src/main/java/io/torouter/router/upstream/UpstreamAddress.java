@@ -19,7 +19,15 @@ record UpstreamAddress(String host, int port, boolean tls, String basePath) {
         int port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;
         var path = base.getRawPath() == null ? "" : base.getRawPath();
         return new UpstreamAddress(
-                base.getHost(), port, tls, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+                unbracketed(base.getHost()),
+                port,
+                tls,
+                path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    /** An IPv6 address stands in brackets in a URL, but not where one connects to it. */
+    private static String unbracketed(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** Path and query of one request. */

@@ -89,7 +89,7 @@ public final class UpstreamClient {
         try {
             return withHeaders(request, channel, head);
         } catch (RuntimeException refused) {
-            request.reset();
+            request.exceptionHandler(_ -> {}).reset();
             throw refused;
         }
     }
