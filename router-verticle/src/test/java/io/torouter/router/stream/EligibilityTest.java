@@ -1,0 +1,56 @@
+package io.torouter.router.stream;
+
+import static io.torouter.router.Channels.catalog;
+import static io.torouter.router.Channels.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.torouter.dialect.Dialect;
+import io.torouter.dialect.Operation;
+import io.torouter.error.ErrorCode;
+import io.torouter.router.Heads;
+import io.torouter.snapshot.Channel;
+import io.torouter.snapshot.ChannelType;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+
+class EligibilityTest {
+    private static final Channel CHAT =
+            channel("chat").ranked(2, 1).of(ChannelType.OPENAI_COMPATIBLE, Set.of(Dialect.OPENAI_CHAT)).channel();
+    private static final Channel ALL = channel("all").channel();
+
+    @Test
+    void channelsOfTheModelServeBestPriorityFirst() {
+        assertThat(of(Operation.CHAT_COMPLETIONS, "gpt-5", CHAT, ALL)).isEqualTo(served(ALL, CHAT));
+    }
+
+    @Test
+    void onlyChannelsThatSpeakTheDialectServe() {
+        assertThat(of(Operation.RESPONSES, "gpt-5", CHAT, ALL)).isEqualTo(served(ALL));
+    }
+
+    @Test
+    void anUnknownModelIsNotFound() {
+        assertThat(errorOf(Operation.CHAT_COMPLETIONS, "gpt-6")).isEqualTo(ErrorCode.MODEL_NOT_FOUND);
+    }
+
+    @Test
+    void aModelThatIsSpokenOtherwiseIsUnsupported() {
+        assertThat(errorOf(Operation.MESSAGES, "gpt-5")).isEqualTo(ErrorCode.TRANSLATION_UNSUPPORTED);
+    }
+
+    private static Eligibility of(Operation operation, String model, Channel... channels) {
+        return Eligibility.of(catalog(channels), Heads.of(operation, model));
+    }
+
+    private static Eligibility served(Channel... channels) {
+        return new Eligibility.Served(List.of(channels));
+    }
+
+    private static ErrorCode errorOf(Operation operation, String model) {
+        return ((Eligibility.Unserved) of(operation, model, CHAT, ALL)).error().code();
+    }
+}

@@ -1,0 +1,56 @@
+package io.torouter.router.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.torouter.bus.Headers;
+import io.torouter.error.ErrorCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExhaustionTest {
+    @ParameterizedTest
+    @CsvSource({"429, true", "529, true", "401, false", "500, false", "503, false"})
+    void onlySlowDownIsPassedOn(int status, boolean passed) {
+        assertThat(Exhaustion.passesOn(new Answered(status, Headers.EMPTY))).isEqualTo(passed);
+    }
+
+    @Test
+    void withoutAnAttemptEveryChannelWasAtItsLimit() {
+        var error = Exhaustion.error(0, false, null);
+
+        assertThat(error.code()).isEqualTo(ErrorCode.NONE_ELIGIBLE);
+        assertThat(error.retryAfterSeconds()).isEqualTo(1);
+    }
+
+    @Test
+    void aTimeoutIsNamed() {
+        assertThat(Exhaustion.error(2, true, null).code()).isEqualTo(ErrorCode.TIMED_OUT);
+    }
+
+    @Test
+    void theLastRefusalIsNamedAndItsPatiencePassedOn() {
+        var last = new Rejection(new Answered(503, Headers.of("retry-after", "7")));
+
+        var error = Exhaustion.error(3, false, last);
+
+        assertThat(error.code()).isEqualTo(ErrorCode.EXHAUSTED);
+        assertThat(error.message()).contains("channels tried: 3").contains("status 503");
+        assertThat(error.retryAfterSeconds()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "' 7 ', 7", "0, 0", "-5, 0", "99999999999, 3600", "'Wed, 21 Oct 2026 07:28:00 GMT', 0", "x, 0"})
+    void readsSecondsToWait(String header, int seconds) {
+        assertThat(new Answered(429, Headers.of("retry-after", header)).retryAfterSeconds()).isEqualTo(seconds);
+    }
+
+    @Test
+    void aHintToRetryIsATimeOrAWord() {
+        assertThat(new Answered(409, Headers.of("retry-after", "1")).hasRetryHint()).isTrue();
+        assertThat(new Answered(409, Headers.of("x-should-retry", "true")).hasRetryHint()).isTrue();
+        assertThat(new Answered(409, Headers.of("x-should-retry", "false")).hasRetryHint()).isFalse();
+        assertThat(new Answered(409, Headers.EMPTY).hasRetryHint()).isFalse();
+    }
+}
