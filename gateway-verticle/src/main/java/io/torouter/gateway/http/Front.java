@@ -16,6 +16,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -27,6 +30,7 @@ import java.util.function.Supplier;
  * event loop.
  */
 public final class Front {
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final byte[] ROOT = "{\"name\":\"torouter\",\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8);
     private static final String CONTINUE = "100-continue";
     private static final int DRAIN_RETRY_SECONDS = 1;
@@ -56,6 +60,15 @@ public final class Front {
 
     public void handle(HttpServerRequest request) {
         var exchange = new Exchange(request, ids.next(), System.nanoTime());
+        try {
+            handle(exchange);
+        } catch (RuntimeException fault) {
+            answers.crashed(exchange, fault);
+        }
+    }
+
+    private void handle(Exchange exchange) {
+        var request = exchange.request();
         if (request.headers().contains(HttpHeaders.UPGRADE) && isWebSocket(request)) {
             refuse(exchange, ErrorCode.UPGRADE_REQUIRED, "WebSocket is not spoken here; use plain HTTP requests");
             return;
@@ -187,7 +200,7 @@ public final class Front {
 
     /** The body is whole: reads it and sends the request on its way. */
     void dispatch(Exchange exchange, Target.Call call, Admission.Admitted admitted, Buffer body, Runnable release) {
-        switch (reader.read(exchange, call, admitted, body)) {
+        switch (read(exchange, call, admitted, body)) {
             case CallReader.Understood(var head) -> {
                 exchange.asksFor(head.model(), head.stream());
                 streams.dispatch(exchange, head, body, release);
@@ -196,6 +209,16 @@ public final class Front {
                 release.run();
                 answers.refuse(exchange, error);
             }
+        }
+    }
+
+    private CallReader.Reading read(Exchange exchange, Target.Call call, Admission.Admitted admitted, Buffer body) {
+        try {
+            return reader.read(exchange, call, admitted, body);
+        } catch (RuntimeException fault) {
+            LOG.error("the body of request {} could not be read", exchange.id(), fault);
+            return new CallReader.Declined(
+                    new GatewayError(ErrorCode.INTERNAL, "the gateway failed to read this request"));
         }
     }
 }

@@ -5,14 +5,19 @@ import io.torouter.bus.Outcome;
 import io.torouter.bus.Settlement;
 import io.torouter.dialect.Surface;
 import io.torouter.error.ErrorBody;
+import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Writes heads, errors and small documents of the gateway's own. */
 public final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     public static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
     private static final CharSequence ANTHROPIC_REQUEST_ID = HttpHeaders.createOptimized("request-id");
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
@@ -44,6 +49,18 @@ public final class Answers {
             response.putHeader(headers.name(i), headers.value(i));
         }
         return response;
+    }
+
+    /** A fault of our own in the middle of a request: whatever was begun, the client gets an end. */
+    public void crashed(Exchange exchange, RuntimeException fault) {
+        LOG.error("request {} met a fault of the gateway", exchange.id(), fault);
+        var response = exchange.request().response();
+        if (response.headWritten()) {
+            response.reset();
+        } else {
+            response.headers().clear();
+            refuse(exchange, new GatewayError(ErrorCode.INTERNAL, "the gateway failed on this request"));
+        }
     }
 
     /** Refuses a request that no router has seen. */

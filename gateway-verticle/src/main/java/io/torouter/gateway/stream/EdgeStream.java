@@ -135,6 +135,21 @@ final class EdgeStream {
         }
     }
 
+    /** A fault of our own: the client gets an end, nothing stays behind. */
+    void crashed() {
+        owner.cancel(this);
+        if (!over) {
+            if (pending != null) {
+                response.headers().clear();
+            }
+            failed(
+                    new GatewayError(ErrorCode.INTERNAL, "the gateway failed on this request"),
+                    Outcome.INTERNAL_ERROR);
+        } else if (!response.ended()) {
+            response.reset();
+        }
+    }
+
     void failed(GatewayError error, Outcome outcome) {
         failed(error, Settlement.none(outcome));
     }

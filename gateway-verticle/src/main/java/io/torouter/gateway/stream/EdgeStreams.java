@@ -24,6 +24,9 @@ import io.torouter.error.GatewayError;
 import io.torouter.gateway.dispatch.RouterDirectory;
 import io.vertx.core.buffer.Buffer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -33,6 +36,7 @@ import java.util.function.Predicate;
  * Confined to the edge's event loop.
  */
 public final class EdgeStreams {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeStreams.class);
     private static final int RETRY_SECONDS = 1;
 
     private final NodeId node;
@@ -60,7 +64,16 @@ public final class EdgeStreams {
         var pending = new PendingRequest(head, body, open.opened(), onRelease);
         var stream = new EdgeStream(++lastId, exchange, pending, this);
         streams.put(stream.id(), stream);
-        send(stream, pending);
+        try {
+            send(stream, pending);
+        } catch (RuntimeException fault) {
+            crashed(stream, fault);
+        }
+    }
+
+    private static void crashed(EdgeStream stream, RuntimeException fault) {
+        LOG.error("request {} met a fault of the gateway", stream.exchange().id(), fault);
+        stream.crashed();
     }
 
     private void send(EdgeStream stream, PendingRequest pending) {
@@ -87,8 +100,17 @@ public final class EdgeStreams {
         for (var frame : batch.frames()) {
             var stream = streams.get(frame.stream());
             if (stream != null && stream.router().equals(batch.from())) {
-                accept(stream, frame);
+                guarded(stream, frame);
             }
+        }
+    }
+
+    /** What goes wrong in one stream must not lose the frames of the others that came with it. */
+    private void guarded(EdgeStream stream, Frame frame) {
+        try {
+            accept(stream, frame);
+        } catch (RuntimeException fault) {
+            crashed(stream, fault);
         }
     }
 
