@@ -18,6 +18,8 @@ import io.vertx.core.http.HttpVersion;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /**
  * One answer on its way to the client: waiting → committed → over. Confined to the edge's event loop.
  *
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that ends without the protocol's own end, so that nobody takes a broken answer for a whole one.
  */
 final class EdgeStream {
-    private final long id;
+    private long id;
     private final Exchange exchange;
     private final EdgeStreams owner;
     private final HttpServerResponse response;
@@ -65,6 +67,11 @@ final class EdgeStream {
         return pending;
     }
 
+    /** Under another number, frames that are still on their way from a former router are nobody's. */
+    void renumber(long number) {
+        id = number;
+    }
+
     void sentTo(String address) {
         router = address;
     }
@@ -76,12 +83,19 @@ final class EdgeStream {
         }
         status = head.status();
         owner.answers().head(exchange, status, head.headers());
-        contentType = String.valueOf(response.headers().get(HttpHeaders.CONTENT_TYPE));
-        if (exchange.request().version() == HttpVersion.HTTP_1_1) {
-            response.setChunked(true);
-        }
+        contentType = String.valueOf(response.headers().get(HttpHeaders.CONTENT_TYPE)).toLowerCase(Locale.ROOT);
+        frame(exchange.request().version());
         flow = new ClientFlow(response, chosen.credit(), owner.open(), bytes -> owner.grant(this, bytes));
         commit(chosen);
+    }
+
+    /** How the client will know that the answer is over; HTTP/1.0 knows only the end of the connection. */
+    private void frame(HttpVersion version) {
+        switch (version) {
+            case HTTP_1_0 -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            case HTTP_1_1 -> response.setChunked(true);
+            case HTTP_2 -> {}
+        }
     }
 
     private void commit(PendingRequest chosen) {
@@ -90,14 +104,11 @@ final class EdgeStream {
     }
 
     void data(Data data) {
-        if (over || flow == null) {
+        if (over) {
             return;
         }
-        if (data.sequence() != ++sequence) {
-            owner.cancel(this);
-            failed(
-                    new GatewayError(ErrorCode.STREAM_BROKEN, "a part of the answer was lost between two nodes"),
-                    Outcome.INTERNAL_ERROR);
+        if (flow == null || data.sequence() != ++sequence) {
+            partLost();
             return;
         }
         bodyBytes += data.bytes().length();
@@ -119,14 +130,19 @@ final class EdgeStream {
         if (over) {
             return;
         }
-        if (end.sequence() != sequence + 1) {
-            failed(
-                    new GatewayError(ErrorCode.STREAM_BROKEN, "a part of the answer was lost between two nodes"),
-                    Outcome.INTERNAL_ERROR);
+        if (flow == null || end.sequence() != sequence + 1) {
+            partLost();
             return;
         }
         over(end.settlement(), "");
         response.end();
+    }
+
+    private void partLost() {
+        owner.cancel(this);
+        failed(
+                new GatewayError(ErrorCode.STREAM_BROKEN, "a part of the answer was lost between two nodes"),
+                Outcome.INTERNAL_ERROR);
     }
 
     void fail(Fail fail) {

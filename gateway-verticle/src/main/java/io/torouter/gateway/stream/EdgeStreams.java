@@ -88,6 +88,13 @@ public final class EdgeStreams {
         }
     }
 
+    private void sendAgain(EdgeStream stream, PendingRequest pending) {
+        streams.remove(stream.id());
+        stream.renumber(++lastId);
+        streams.put(stream.id(), stream);
+        send(stream, pending);
+    }
+
     BodyUpload upload(String router, long stream, Buffer body) {
         return new BodyUpload(outbox, router, stream, body);
     }
@@ -136,7 +143,7 @@ public final class EdgeStreams {
     private void failed(EdgeStream stream, Fail fail) {
         var pending = stream.pending();
         if (fail.retryable() && pending != null && pending.mayBeSentAgain() && !isLocal(stream.router())) {
-            send(stream, pending);
+            sendAgain(stream, pending);
         } else {
             stream.fail(fail);
         }
@@ -192,10 +199,12 @@ public final class EdgeStreams {
         each(stream -> !stream.router().isEmpty() && Address.node(stream.router()).equals(lostNode), this::routerLost);
     }
 
+    /** Should the router live after all, it must not go on with what nobody reads. */
     private void routerLost(EdgeStream stream) {
+        cancel(stream);
         var pending = stream.pending();
         if (pending != null && pending.mayBeSentAgain()) {
-            send(stream, pending);
+            sendAgain(stream, pending);
         } else {
             stream.failed(
                     new GatewayError(ErrorCode.STREAM_BROKEN, "the node that served this answer is gone"),
