@@ -29,15 +29,20 @@ import java.util.function.Predicate;
 final class StreamDesk {
     private static final long MAX_SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(3000);
 
+    /** A node that stood still itself has yet to hear what the others said meanwhile. */
+    private static final long MAX_STANDSTILL_NANOS = TimeUnit.MILLISECONDS.toNanos(1200);
+
     private final RouterParts parts;
     private final Map<String, Edge> edges = new HashMap<>();
     private final Map<String, Long> heardAtNanos = new HashMap<>();
+    private long tickedNanos;
 
     /** The streams of one edge instance in one of its lives. */
     private record Edge(long epoch, LongObjectMap<RoutedStream> streams) {}
 
     StreamDesk(RouterParts parts) {
         this.parts = parts;
+        this.tickedNanos = parts.nanos().getAsLong();
     }
 
     void accept(Batch batch) {
@@ -99,6 +104,10 @@ final class StreamDesk {
     }
 
     void tick(long nowNanos) {
+        if (nowNanos - tickedNanos > MAX_STANDSTILL_NANOS) {
+            heardAtNanos.replaceAll((_, _) -> nowNanos);
+        }
+        tickedNanos = nowNanos;
         all(_ -> true).forEach(each -> guarded(each, stream -> stream.tick(nowNanos)));
         silentNodes(nowNanos).forEach(this::lost);
     }

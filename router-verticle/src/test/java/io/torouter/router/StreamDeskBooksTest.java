@@ -218,11 +218,25 @@ class StreamDeskBooksTest {
         script.nextCall();
         rig.heard("edge");
 
-        rig.pass(Duration.ofSeconds(4));
+        for (int second = 0; second < 4; second++) {
+            rig.pass(Duration.ofSeconds(1));
+        }
 
         assertThat(rig.next(Fail.class).settlement().outcome()).isEqualTo(Outcome.ROUTER_LOST);
         script.awaitClosed("first");
         assertFree();
+    }
+
+    @Test
+    void aRouterThatStoodStillItselfGivesNoEdgeUp() throws InterruptedException {
+        script.channel("first", isSilent());
+        rig.serving(only).send(chat(1));
+        script.nextCall();
+        rig.heard("edge");
+
+        rig.pass(Duration.ofSeconds(10));
+
+        assertThat(rig.inFlight()).isEqualTo(1);
     }
 
     @Test

@@ -47,6 +47,11 @@ public final class RouterDirectory {
         peers.remove(node);
     }
 
+    /** This node stood still itself: what the others said meanwhile has yet to be heard, and their silence is ours. */
+    public void excuse(long nowMillis) {
+        peers.replaceAll((_, peer) -> new Peer(peer.beat(), nowMillis));
+    }
+
     /** The nodes that have been silent for too long, now forgotten. */
     public List<String> dropSilent(long nowMillis) {
         var silent = new ArrayList<String>();

@@ -28,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -47,6 +48,7 @@ public final class EdgeStreams {
     private final Completion completion;
     private final LongObjectMap<EdgeStream> streams = new LongObjectHashMap<>();
     private long lastId;
+    private long tickedMillis = nowMillis();
 
     public EdgeStreams(NodeId node, Outbox outbox, RouterDirectory directory, EdgeParts parts) {
         this.node = node;
@@ -77,7 +79,7 @@ public final class EdgeStreams {
     }
 
     private void send(EdgeStream stream, PendingRequest pending) {
-        var router = directory.choose(System.currentTimeMillis());
+        var router = directory.choose(nowMillis());
         if (router == null) {
             stream.failed(
                     new GatewayError(ErrorCode.NONE_ELIGIBLE, "no router is reachable at the moment", RETRY_SECONDS),
@@ -177,16 +179,26 @@ public final class EdgeStreams {
         return completion;
     }
 
+    /** Of a clock that nobody sets: a wall clock put forward would make every other node look silent. */
+    private static long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
     /** Another node is alive. */
     public void heard(Heartbeat beat) {
-        if (!beat.node().equals(node.id()) && directory.heard(beat, System.currentTimeMillis())) {
+        if (!beat.node().equals(node.id()) && directory.heard(beat, nowMillis())) {
             abandon(beat.node());
         }
     }
 
     /** Gives up the nodes that have been silent for too long. */
     public void tick() {
-        directory.dropSilent(System.currentTimeMillis()).forEach(this::abandon);
+        long now = nowMillis();
+        if (now - tickedMillis > Heartbeat.SUSPECT_MILLIS) {
+            directory.excuse(now);
+        }
+        tickedMillis = now;
+        directory.dropSilent(now).forEach(this::abandon);
     }
 
     /** A node is gone: requests without an answer go to another router, the others end with an error. */
@@ -224,6 +236,6 @@ public final class EdgeStreams {
     }
 
     public boolean isReady() {
-        return directory.isReady(System.currentTimeMillis());
+        return directory.isReady(nowMillis());
     }
 }
