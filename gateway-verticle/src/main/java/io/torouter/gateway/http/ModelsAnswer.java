@@ -23,9 +23,14 @@ final class ModelsAnswer {
                 : list.one(models.surface(), models.id());
     }
 
+    /** Parameters that are badly encoded ask for nothing. */
     private static Map<String, String> query(HttpServerRequest request) {
         var query = new HashMap<String, String>();
-        request.params().forEach(query::putIfAbsent);
+        try {
+            request.params().forEach(query::putIfAbsent);
+        } catch (IllegalArgumentException _) {
+            return Map.of();
+        }
         return query;
     }
 }
