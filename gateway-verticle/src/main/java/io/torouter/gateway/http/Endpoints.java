@@ -38,10 +38,16 @@ final class Endpoints {
         for (var mount : MOUNTS) {
             if (path.startsWith(mount)) {
                 var surface = mount.endsWith("beta/") ? Surface.GEMINI : hint;
-                return below(method, decoded(path.substring(mount.length())), surface);
+                var below = decoded(path.substring(mount.length()));
+                return climbs(below) ? new Target.Unknown(surface) : below(method, below, surface);
             }
         }
         return path.equals("/") || path.isEmpty() ? new Target.Root() : new Target.Unknown(hint);
+    }
+
+    /** Model and object ids become parts of the upstream's path; none may lead out of it. */
+    private static boolean climbs(String path) {
+        return path.contains("..") && List.of(path.split("[/:]", -1)).contains("..");
     }
 
     private static String decoded(String path) {
