@@ -93,9 +93,8 @@ public final class Front {
     }
 
     private void preflight(Exchange exchange) {
-        var response = answers.head(exchange, 204);
-        cors.preflight(exchange.request(), response);
-        response.end();
+        cors.preflight(exchange.request(), exchange.request().response());
+        answers.empty(exchange, 204);
     }
 
     private void route(Exchange exchange, Target target) {
@@ -159,7 +158,7 @@ public final class Front {
 
     private void call(Exchange exchange, Target.Call call) {
         if (draining.getAsBoolean()) {
-            exchange.request().response().putHeader(HttpHeaders.CONNECTION, "close");
+            answers.closing(exchange);
             answers.refuse(
                     exchange, new GatewayError(ErrorCode.DRAINING, "this node is shutting down", DRAIN_RETRY_SECONDS));
             return;

@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,22 @@ public final class Answers {
         }
     }
 
+    /**
+     * Ends the connection with the answer: because the node shuts down, or because nobody can tell whether a client
+     * that waits for 100-continue will still send its body. HTTP/2 has no such header.
+     */
+    public void closing(Exchange exchange) {
+        if (exchange.request().version() != HttpVersion.HTTP_2) {
+            exchange.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    /** Answers with nothing but a head. */
+    public void empty(Exchange exchange, int status) {
+        head(exchange, status).end();
+        completion.over(exchange, new Exchange.Ending(status, Settlement.none(Outcome.COMPLETED), "", 0));
+    }
+
     /** Refuses a request that no router has seen. */
     public void refuse(Exchange exchange, GatewayError error) {
         error(exchange, error, Settlement.none(Outcome.REFUSED));
@@ -75,6 +92,9 @@ public final class Answers {
             response.putHeader(RETRY_AFTER, Integer.toString(error.retryAfterSeconds()));
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        if (exchange.request().headers().contains(HttpHeaders.EXPECT) && !exchange.request().isEnded()) {
+            closing(exchange);
+        }
         end(exchange, response, Buffer.buffer(body));
         completion.over(exchange, new Exchange.Ending(error.status(), settlement, error.code().text(), body.length));
     }
