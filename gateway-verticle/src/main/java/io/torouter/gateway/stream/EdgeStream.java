@@ -158,9 +158,7 @@ final class EdgeStream {
             if (pending != null) {
                 response.headers().clear();
             }
-            failed(
-                    new GatewayError(ErrorCode.INTERNAL, "the gateway failed on this request"),
-                    Outcome.INTERNAL_ERROR);
+            failed(new GatewayError(ErrorCode.INTERNAL, "the gateway failed on this request"), Outcome.INTERNAL_ERROR);
         } else if (!response.ended()) {
             response.reset();
         }

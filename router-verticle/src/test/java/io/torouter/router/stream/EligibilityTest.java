@@ -42,6 +42,22 @@ class EligibilityTest {
         assertThat(errorOf(Operation.MESSAGES, "gpt-5")).isEqualTo(ErrorCode.TRANSLATION_UNSUPPORTED);
     }
 
+    @Test
+    void aStoredObjectMayLieWithAnyChannelThatSpeaksItsDialect() {
+        var head = Heads.toObject(Operation.RESPONSES_GET, "resp_1", "");
+
+        assertThat(Eligibility.of(catalog(CHAT, ALL), head)).isEqualTo(served(ALL));
+    }
+
+    @Test
+    void whereNoChannelKeepsObjectsThereIsNone() {
+        var head = Heads.toObject(Operation.RESPONSES_GET, "resp_1", "");
+
+        var unserved = (Eligibility.Unserved) Eligibility.of(catalog(CHAT), head);
+
+        assertThat(unserved.error().code()).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
     private static Eligibility of(Operation operation, String model, Channel... channels) {
         return Eligibility.of(catalog(channels), Heads.of(operation, model));
     }

@@ -12,8 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExhaustionTest {
     @ParameterizedTest
     @CsvSource({"429, true", "529, true", "401, false", "500, false", "503, false"})
-    void onlySlowDownIsPassedOn(int status, boolean passed) {
-        assertThat(Exhaustion.passesOn(new Answered(status, Headers.EMPTY))).isEqualTo(passed);
+    void onlyTheOnlyChannelsSlowDownIsPassedOn(int status, boolean passed) {
+        assertThat(Exhaustion.passesOn(1, new Answered(status, Headers.EMPTY))).isEqualTo(passed);
+        assertThat(Exhaustion.passesOn(2, new Answered(status, Headers.EMPTY))).isFalse();
+    }
+
+    @Test
+    void whatTheLastUpstreamDoesNotHaveIsFoundNowhere() {
+        assertThat(Exhaustion.passesOn(3, new Answered(404, Headers.EMPTY))).isTrue();
     }
 
     @Test
