@@ -110,7 +110,16 @@ public final class EdgeStreams {
             var stream = streams.get(frame.stream());
             if (stream != null && stream.router().equals(batch.from())) {
                 guarded(stream, frame);
+            } else {
+                stray(batch.from(), frame);
             }
+        }
+    }
+
+    /** A router works on what nobody waits for: the word that it should stop was lost, or it was given up too early. */
+    private void stray(String router, Frame frame) {
+        if (!isLocal(router) && (frame instanceof Head || frame instanceof Data)) {
+            outbox.send(router, new Cancel(frame.stream()));
         }
     }
 
