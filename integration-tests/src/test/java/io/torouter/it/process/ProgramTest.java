@@ -1,6 +1,7 @@
 package io.torouter.it.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,7 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
 /** The program as its user meets it: arguments, messages, exit codes, signals. */
-@Timeout(60)
+@Timeout(90)
 final class ProgramTest {
     private static final Duration SHORT = Duration.ofSeconds(15);
     private static final Pattern KEY = Pattern.compile("sk-\\S+");
@@ -243,5 +244,48 @@ final class ProgramTest {
 
         assertThat(node.isReady()).isFalse();
         assertThat(node.status("/health/startup")).isEqualTo(200);
+    }
+
+    /** As the launcher starts it: with an archive of the classes, made at the end of an earlier run. */
+    @Test
+    void itAnswersSoonAfterItsStart() throws Exception {
+        var jar = Path.of("..", "cluster-config", "target", "lib", "torouter.jar").toAbsolutePath();
+        assumeTrue(Files.exists(jar), "the program is packaged");
+        var config =
+                config(
+                        "channels: [{ id: simulator, type: simulator, models: [chat] }]\n"
+                                + "keys: [{ name: tests, key: "
+                                + Site.KEY
+                                + " }]\n");
+        firstAnswer(packaged(jar, config));
+        started.getLast().signal("TERM");
+        started.getLast().exitCode(Duration.ofSeconds(40));
+
+        var time = firstAnswer(packaged(jar, config));
+
+        System.out.printf(
+                "warm start to the first answer: %d ms; resident: %d MB%n",
+                time.toMillis(), started.getLast().residentKilobytes() >> 10);
+        assertThat(time).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private List<String> packaged(Path jar, String config) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var options = List.of("-XX:+UseG1GC", "-Xmx512m", "-XX:+AutoCreateSharedArchive", "-Xshare:auto");
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(options);
+        command.add("-XX:SharedArchiveFile=" + directory.resolve("torouter.jsa"));
+        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString(), config));
+        return command;
+    }
+
+    private Duration firstAnswer(List<String> command) throws Exception {
+        long start = System.nanoTime();
+        var node = NodeProcess.start(directory, "run" + started.size(), Map.of(), command);
+        started.add(node);
+        try (var answer = Ask.CHAT.send(node)) {
+            assertThat(answer.status()).isEqualTo(200);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }
