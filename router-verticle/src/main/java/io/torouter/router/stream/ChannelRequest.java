@@ -4,6 +4,7 @@ import io.torouter.bus.ByteView;
 import io.torouter.bus.RequestHead;
 import io.torouter.dialect.Operation;
 import io.torouter.request.EditedBody;
+import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
 import io.torouter.router.upstream.UpstreamRequest;
 import io.torouter.snapshot.Channel;
@@ -16,6 +17,8 @@ import java.util.List;
 
 /** What a channel is sent: the client's bytes, edited in the spans that must change for it. */
 final class ChannelRequest {
+    private static final String RESOURCE = "models/";
+
     private ChannelRequest() {}
 
     static UpstreamRequest of(Channel channel, RequestHead head, Buffer body) {
@@ -41,14 +44,23 @@ final class ChannelRequest {
         var edits = new ArrayList<SpanEdit>(2);
         var span = head.facts().modelSpan();
         var upstreamModel = channel.upstreamModel(head.model());
-        if (span != null && !upstreamModel.equals(head.facts().model())) {
-            edits.add(new SpanEdit(span, spelled(head.operation(), upstreamModel)));
+        if (span != null && !upstreamModel.equals(head.model())) {
+            modelEdit(head, span, upstreamModel, edits);
         }
         var usage = head.facts().usageSwitch().edit();
         if (usage != null && switchesUsageOn(channel, head)) {
             edits.add(usage);
         }
         return edits;
+    }
+
+    /** A body beside a path that names the model may name it too, as a resource; another model there is not ours. */
+    private static void modelEdit(RequestHead head, Span span, String upstreamModel, List<SpanEdit> edits) {
+        var said = String.valueOf(head.facts().model());
+        var prefix = head.operation().modelInPath() && said.startsWith(RESOURCE) ? RESOURCE : "";
+        if (said.equals(prefix + head.model())) {
+            edits.add(new SpanEdit(span, spelled(head.operation(), prefix + upstreamModel)));
+        }
     }
 
     private static byte[] spelled(Operation operation, String model) {
