@@ -81,8 +81,13 @@ final class UpstreamCall {
 
     /** A whole answer with a length; {@code extra} are header lines, each behind a line end. */
     void whole(int status, String type, byte[] content, String extra) throws IOException {
-        raw(start(status, type + extra) + "content-length: " + content.length + "\r\n\r\n");
+        declare(status, type + extra, content.length);
         raw(content);
+    }
+
+    /** The head of an answer that is to have that length. */
+    void declare(int status, String type, int length) throws IOException {
+        raw(start(status, type) + "content-length: " + length + "\r\n\r\n");
     }
 
     void json(int status, String content) throws IOException {
