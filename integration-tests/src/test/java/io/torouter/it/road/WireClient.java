@@ -139,6 +139,9 @@ final class WireClient implements AutoCloseable {
     Answer answer() {
         var begun = head == null ? head() : head;
         head = null;
+        if (begun.status() == 204) {
+            return new Answer(begun, Buffer.buffer(), true);
+        }
         try {
             var body = Wire.body(in, begun.headers(), true);
             return new Answer(begun, body.content(), body.complete());
