@@ -37,7 +37,7 @@ import java.util.concurrent.TimeoutException;
  * beside it a simulator whose counters a test can read.
  *
  * <p>In the file {@code ${SIMULATOR}} is the simulator's address and {@code ${KEY}} is {@link #KEY}. Whatever the file
- * says of ports, of the access log and of {@code data_dir} gives way to what suits a test.
+ * says of ports, and of an access log that is no file, gives way to what suits a test.
  *
  * <pre>{@code
  * try (var gateway = RunningGateway.start("""
@@ -111,10 +111,18 @@ public final class RunningGateway implements AutoCloseable {
         return new Settings(
                 configured.server().listeningOn("127.0.0.1", 0),
                 new ManagementSettings("127.0.0.1", 0),
-                new AccessLogSettings(new AccessLogTarget.Off()),
+                new AccessLogSettings(quiet(configured.accessLog().target())),
                 configured.cluster(),
                 configured.simulator(),
                 configured.dataDir());
+    }
+
+    /** Tests read an access log from a file; their own output stays free of it. */
+    private static AccessLogTarget quiet(AccessLogTarget target) {
+        return switch (target) {
+            case AccessLogTarget.ToFile file -> file;
+            case AccessLogTarget.Stdout _, AccessLogTarget.Stderr _, AccessLogTarget.Off _ -> new AccessLogTarget.Off();
+        };
     }
 
     /** Where clients connect, without a path. */
