@@ -26,18 +26,31 @@ final class ScriptedUpstream implements AutoCloseable {
 
     private final ServerSocket server;
     private final Script script;
+    private final boolean readsBodies;
     private final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    private ScriptedUpstream(ServerSocket server, Script script) {
+    private ScriptedUpstream(ServerSocket server, Script script, boolean readsBodies) {
         this.server = server;
         this.script = script;
+        this.readsBodies = readsBodies;
     }
 
     static ScriptedUpstream start(Script script) {
+        return start(script, true);
+    }
+
+    /** One that begins its script when it has read a request's head. */
+    static ScriptedUpstream hasty(Script script) {
+        return start(script, false);
+    }
+
+    private static ScriptedUpstream start(Script script, boolean readsBodies) {
         try {
-            var upstream = new ScriptedUpstream(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()), script);
+            var upstream =
+                    new ScriptedUpstream(
+                            new ServerSocket(0, 512, InetAddress.getLoopbackAddress()), script, readsBodies);
             Thread.ofVirtual().start(upstream::accept);
             return upstream;
         } catch (IOException e) {
@@ -80,11 +93,11 @@ final class ScriptedUpstream implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             var in = new BufferedInputStream(socket.getInputStream());
-            var call = UpstreamCall.read(socket, in);
+            var call = UpstreamCall.read(socket, in, readsBodies);
             while (call != null) {
                 calls.add(call);
                 script.play(call);
-                call = socket.isClosed() ? null : UpstreamCall.read(socket, in);
+                call = socket.isClosed() ? null : UpstreamCall.read(socket, in, readsBodies);
             }
         } catch (IOException _) {
             // The gateway left, which scripts and tests notice by themselves.

@@ -34,13 +34,14 @@ final class UpstreamCall {
     }
 
     /** Null where the connection ended instead. */
-    static @Nullable UpstreamCall read(Socket socket, InputStream in) throws IOException {
+    static @Nullable UpstreamCall read(Socket socket, InputStream in, boolean withBody) throws IOException {
         var start = Wire.line(in);
         if (start == null) {
             return null;
         }
         var headers = Wire.headers(in);
-        return new UpstreamCall(socket, in, start, headers, Wire.body(in, headers, false).content().getBytes());
+        byte[] body = withBody ? Wire.body(in, headers, false).content().getBytes() : new byte[0];
+        return new UpstreamCall(socket, in, start, headers, body);
     }
 
     String method() {
