@@ -27,15 +27,20 @@ class StreamEndsTest {
                 type: openai-compatible
                 dialects: [openai.chat, openai.responses, anthropic.messages, gemini.generate]
                 base_url: ${UPSTREAM}/v1
-                models: [model, { id: idle, upstream: idle }]
+                models: [model]
                 priority: 1
-                timeouts: { idle: 500ms }
               - id: other
                 type: openai-compatible
                 dialects: [openai.chat, openai.responses, anthropic.messages, gemini.generate]
                 base_url: ${UPSTREAM}/other
                 models: [model]
                 priority: 2
+              - id: impatient
+                type: openai-compatible
+                dialects: [openai.chat, openai.responses, anthropic.messages, gemini.generate]
+                base_url: ${UPSTREAM}/v1
+                models: [impatient]
+                timeouts: { idle: 500ms }
               - id: patient
                 type: openai-compatible
                 base_url: ${UPSTREAM}/v1
@@ -166,7 +171,7 @@ class StreamEndsTest {
             call.awaitGone();
         });
 
-        isBrokenOff(dialect, ask(dialect));
+        isBrokenOff(dialect, road.call(Dialects.streamed(dialect, "impatient")));
     }
 
     @Test
