@@ -7,9 +7,11 @@ import io.torouter.dialect.Surface;
 import io.torouter.error.ErrorBody;
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
@@ -64,10 +66,14 @@ public final class Answers {
         }
     }
 
-    /**
-     * Ends the connection with the answer: because the node shuts down, or because nobody can tell whether a client
-     * that waits for 100-continue will still send its body. HTTP/2 has no such header.
-     */
+    /** Whether nobody can tell if the body will still come: its client waits for 100-continue, and is refused. */
+    private static boolean isBodyInDoubt(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2
+                && request.headers().contains(HttpHeaders.EXPECT)
+                && !request.isEnded();
+    }
+
+    /** Tells the client to go on with another connection; HTTP/2 has no such header. */
     public void closing(Exchange exchange) {
         if (exchange.request().version() != HttpVersion.HTTP_2) {
             exchange.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -92,10 +98,12 @@ public final class Answers {
             response.putHeader(RETRY_AFTER, Integer.toString(error.retryAfterSeconds()));
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
-        if (exchange.request().headers().contains(HttpHeaders.EXPECT) && !exchange.request().isEnded()) {
+        if (isBodyInDoubt(exchange.request())) {
             closing(exchange);
+            end(exchange, response, Buffer.buffer(body)).onComplete(_ -> exchange.request().connection().close());
+        } else {
+            end(exchange, response, Buffer.buffer(body));
         }
-        end(exchange, response, Buffer.buffer(body));
         completion.over(exchange, new Exchange.Ending(error.status(), settlement, error.code().text(), body.length));
     }
 
@@ -106,15 +114,13 @@ public final class Answers {
         completion.over(exchange, new Exchange.Ending(200, Settlement.none(Outcome.COMPLETED), "", json.length));
     }
 
-    private static void end(Exchange exchange, HttpServerResponse response, Buffer body) {
+    private static Future<Void> end(Exchange exchange, HttpServerResponse response, Buffer body) {
         if (response.closed() || response.ended()) {
-            return;
+            return Future.succeededFuture();
         }
-        if (exchange.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();
-        } else {
-            response.end(body);
-        }
+        return exchange.request().method().equals(HttpMethod.HEAD)
+                ? response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end()
+                : response.end(body);
     }
 
     /** The client left before there was anything to answer. */

@@ -135,7 +135,10 @@ final class EdgeStream {
             return;
         }
         over(end.settlement(), "");
-        response.end();
+        var ended = response.end();
+        if (exchange.request().version() == HttpVersion.HTTP_1_0) {
+            ended.onComplete(_ -> exchange.request().connection().close());
+        }
     }
 
     private void partLost() {

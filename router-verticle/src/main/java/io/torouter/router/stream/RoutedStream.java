@@ -125,9 +125,7 @@ public final class RoutedStream implements AttemptListener {
         }
     }
 
-    /**
-     * @param why the attempt before failed; null for the first
-     */
+    /** {@code why} the attempt before failed is null for the first. */
     private void tryNext(Candidates among, @Nullable AttemptOutcome why) {
         long nowMillis = System.currentTimeMillis();
         var eligible = among.eligible(channel -> parts.load().admits(channel, nowMillis));
