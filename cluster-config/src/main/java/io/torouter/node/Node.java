@@ -278,10 +278,10 @@ public final class Node {
         return Future.join(edges.stream().map(edge -> edge.drain(Duration.ofSeconds(1))).toList());
     }
 
+    /** The log last: the edges hand their last lines over while they stop. */
     private Future<?> closeVertx() {
-        closeLog();
         var made = vertx;
-        return made == null ? Future.succeededFuture() : made.close();
+        return (made == null ? Future.<Void>succeededFuture() : made.close()).onComplete(_ -> closeLog());
     }
 
     private void closeLog() {

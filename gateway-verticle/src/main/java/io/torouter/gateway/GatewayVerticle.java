@@ -40,6 +40,7 @@ public final class GatewayVerticle extends VerticleBase {
     private final EdgeNode node;
     private final int instance;
     private @Nullable HttpServer server;
+    private Runnable lastLines = () -> {};
 
     public GatewayVerticle(EdgeNode node, int instance) {
         this.node = node;
@@ -101,6 +102,7 @@ public final class GatewayVerticle extends VerticleBase {
 
     private AccessLog.Lines lines(AccessLog log) {
         var lines = log.lines();
+        lastLines = lines::flush;
         vertx.setPeriodic(TICK_MILLIS, _ -> lines.flush());
         return lines;
     }
@@ -121,6 +123,12 @@ public final class GatewayVerticle extends VerticleBase {
     /** The answer on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */
     private static void noteBroken(Throwable cause) {
         LOG.debug("a client's connection broke: {}", cause.toString());
+    }
+
+    @Override
+    public Future<?> stop() {
+        lastLines.run();
+        return Future.succeededFuture();
     }
 
     /** The port in use, once started. */
