@@ -38,11 +38,12 @@ public final class RouterVerticle extends VerticleBase {
     public Future<?> start() {
         var address = Address.router(node.id().id(), instance);
         var upstreams = new UpstreamClient(vertx, node.simulator());
-        var streams = new StreamDesk(parts(address, upstreams));
+        var parts = parts(address, upstreams);
+        var streams = new StreamDesk(parts);
         client = upstreams;
         desk = streams;
         vertx.setPeriodic(TICK_MILLIS, _ -> streams.tick(System.nanoTime()));
-        vertx.eventBus().<Heartbeat>consumer(Address.HEARTBEAT, beat -> heard(streams, beat.body()));
+        vertx.eventBus().<Heartbeat>consumer(Address.HEARTBEAT, beat -> heard(streams, parts.outbox(), beat.body()));
         vertx.eventBus().<String>localConsumer(Address.NODE_LOST, lost -> streams.lost(lost.body()));
         return vertx.eventBus()
                 .<Batch>consumer(consumerOptions(address), message -> streams.accept(message.body()))
@@ -50,9 +51,15 @@ public final class RouterVerticle extends VerticleBase {
                 .onSuccess(_ -> node.routers().add(address));
     }
 
-    private void heard(StreamDesk streams, Heartbeat beat) {
-        if (!beat.node().equals(node.id().id())) {
-            streams.heard(beat.node(), System.nanoTime());
+    private void heard(StreamDesk streams, Outbox outbox, Heartbeat beat) {
+        if (!beat.node().equals(node.id().id()) && streams.heard(beat.node(), System.nanoTime())) {
+            greetEdges(beat, outbox);
+        }
+    }
+
+    private static void greetEdges(Heartbeat beat, Outbox outbox) {
+        for (int i = 0; i < beat.edges(); i++) {
+            outbox.greet(Address.edge(beat.node(), i));
         }
     }
 

@@ -112,9 +112,13 @@ final class StreamDesk {
         silentNodes(nowNanos).forEach(this::lost);
     }
 
-    /** Another node is alive; from the first time on its silence is noticed. */
-    void heard(String node, long nowNanos) {
-        heardAtNanos.put(node, nowNanos);
+    /**
+     * Another node is alive; from the first time on its silence is noticed.
+     *
+     * @return whether this is the first time
+     */
+    boolean heard(String node, long nowNanos) {
+        return heardAtNanos.put(node, nowNanos) == null;
     }
 
     private List<String> silentNodes(long nowNanos) {

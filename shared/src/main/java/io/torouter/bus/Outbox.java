@@ -103,6 +103,14 @@ public final class Outbox {
         }
     }
 
+    /**
+     * Sends a message without frames, so that the way to a node is known before it is needed: the first message to an
+     * address asks the cluster where that is, and the answer may have to wait until a node that hangs is given up.
+     */
+    public void greet(String destination) {
+        vertx.eventBus().send(destination, new Batch(self, node.epoch(), List.of()), REMOTE);
+    }
+
     private void deliverRemote(String destination, List<Frame> frames) {
         vertx.eventBus()
                 .<Batch>sender(destination, REMOTE)

@@ -42,6 +42,10 @@ public final class RouterDirectory {
         return before != null && before.beat().epoch() != beat.epoch();
     }
 
+    public boolean knows(String node) {
+        return peers.containsKey(node);
+    }
+
     /** Forgets a node that left or cannot be reached; its next heartbeat brings it back. */
     public void forget(String node) {
         peers.remove(node);

@@ -195,8 +195,20 @@ public final class EdgeStreams {
 
     /** Another node is alive. */
     public void heard(Heartbeat beat) {
-        if (!beat.node().equals(node.id()) && directory.heard(beat, nowMillis())) {
+        if (beat.node().equals(node.id())) {
+            return;
+        }
+        if (!directory.knows(beat.node())) {
+            greetRouters(beat);
+        }
+        if (directory.heard(beat, nowMillis())) {
             abandon(beat.node());
+        }
+    }
+
+    private void greetRouters(Heartbeat beat) {
+        for (int i = 0; i < beat.routers(); i++) {
+            outbox.greet(Address.router(beat.node(), i));
         }
     }
 
