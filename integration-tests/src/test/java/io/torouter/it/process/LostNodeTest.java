@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 @Timeout(60)
 final class LostNodeTest {
     /** A dead node is given up after {@link Heartbeat#LOST_MILLIS} at the latest; a busy machine takes its time too. */
-    private static final Duration DETECTION = Duration.ofSeconds(4);
+    private static final Duration DETECTION = Duration.ofSeconds(6);
 
     private static Site site;
     private static NodeProcess edge;
