@@ -169,7 +169,11 @@ public final class RunningGateway implements AutoCloseable {
     /** The text of {@code /metrics}. */
     public String metrics() {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(managementUrl() + "/metrics")).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create(managementUrl() + "/metrics"))
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .timeout(PATIENCE)
+                            .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

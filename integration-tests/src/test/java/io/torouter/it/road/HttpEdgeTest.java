@@ -26,6 +26,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -299,6 +300,7 @@ class HttpEdgeTest {
                 var request =
                         HttpRequest.newBuilder(URI.create(road.gateway().url() + path))
                                 .header("authorization", "Bearer " + RunningGateway.KEY)
+                                .timeout(Duration.ofSeconds(20))
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build();
                 var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
