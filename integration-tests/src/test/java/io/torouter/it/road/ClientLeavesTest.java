@@ -71,9 +71,12 @@ class ClientLeavesTest {
         var leftAt = new AtomicLong();
         var seenAt = new AtomicLong();
         road.upstream(call -> {
-            begin(call, moment);
-            call.awaitGone();
-            seenAt.set(System.nanoTime());
+            try {
+                begin(call, moment);
+                call.awaitGone();
+            } finally {
+                seenAt.set(System.nanoTime());
+            }
         });
         long[] delays = new long[ABORTS];
         for (int i = 0; i < ABORTS; i++) {
