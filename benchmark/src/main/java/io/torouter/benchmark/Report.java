@@ -2,6 +2,7 @@ package io.torouter.benchmark;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ record Report(Scenario scenario, List<Sample> samples) {
 
     private static void row(StringBuilder text, String name, Stream<String> cells) {
         text.append(String.format("  %-9s", name));
-        cells.forEach(cell -> text.append(String.format("%" + Math.max(14, cell.length() + 2) + "s", cell)));
+        cells.forEach(
+                cell -> text.append(String.format(Locale.ROOT, "%" + Math.max(14, cell.length() + 2) + "s", cell)));
         text.append('\n');
     }
 
@@ -42,10 +44,16 @@ record Report(Scenario scenario, List<Sample> samples) {
         return Stream.concat(
                 figures,
                 Stream.of(
-                        target.equals(DIRECT) ? "" : "%.2f".formatted(ratio(target)),
-                        scenario.tellsLatency() ? "%+.0f".formatted(added(target)) : "",
+                        ratioCell(target),
+                        scenario.tellsLatency() ? String.format(Locale.ROOT, "%+.0f", added(target)) : "",
                         cell(target, Figure.FAILURES),
                         cell(target, Figure.OTHER_CORES)));
+    }
+
+    /** Empty where there is none, as with work so small that no CPU time shows. */
+    private String ratioCell(String target) {
+        double ratio = ratio(target);
+        return target.equals(DIRECT) || !Double.isFinite(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
     }
 
     private String cell(String target, Figure figure) {
@@ -105,7 +113,7 @@ record Report(Scenario scenario, List<Sample> samples) {
         for (var figure : Figure.values()) {
             values.put(figure.id(), median(target, figure));
         }
-        if (!target.equals(DIRECT)) {
+        if (!ratioCell(target).isEmpty()) {
             values.put("cpu_ratio_to_nginx", ratio(target));
         }
         if (scenario.tellsLatency()) {

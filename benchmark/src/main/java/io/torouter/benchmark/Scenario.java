@@ -62,7 +62,7 @@ enum Scenario {
     S7(
             "50 clients that read 20 KB a second of 12 MB streams",
             new Play.Burst(60_000, 25),
-            Traffic.streams(50).reading(20_480),
+            Traffic.streams(50).openedOver(Duration.ofSeconds(3)).reading(20_480),
             8,
             List.of(HELD_KB_PER_STREAM, RSS_GROWTH_KB_PER_STREAM, RSS_MB));
 

@@ -6,6 +6,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 
+import java.nio.ByteBuffer;
+
 /** The bytes of the mock upstream, made once: OpenAI's chat protocol, each event an HTTP chunk of its own. */
 final class Wire {
     /** Stands around the moment at which an event left, in nanoseconds of {@link System#nanoTime}. */
@@ -62,9 +64,10 @@ final class Wire {
         return event(EVENT.formatted("{}", "\"stop\"")) + usage + event("[DONE]") + "0\r\n\r\n";
     }
 
-    /** Never released, however often a duplicate of it is written. */
+    /** Not counted, however often a duplicate of it is written: the memory goes with the last who knows it. */
     static ByteBuf fixed(String text) {
-        return Unpooled.unreleasableBuffer(Unpooled.directBuffer(text.length()).writeBytes(text.getBytes(US_ASCII)));
+        var bytes = ByteBuffer.allocateDirect(text.length()).put(text.getBytes(US_ASCII)).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes));
     }
 
     ByteBuf answer() {
