@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The program. Exit codes: 0 ended as asked, 1 failed while running, 2 the command line, the configuration or the
@@ -23,6 +24,10 @@ import java.util.concurrent.ExecutionException;
  */
 public final class Main {
     private static final int CANNOT_START = 2;
+
+    /** Longer than a drain; what hangs beyond it is not waited for. */
+    private static final int STOP_SECONDS = 40;
+
     private static final String ALLOCATOR = "io.netty.allocator.type";
     private static final String USAGE =
             """
@@ -148,14 +153,15 @@ public final class Main {
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {
+                            int code = 1;
                             var stopped = new CountDownLatch(1);
                             node.stop().onComplete(_ -> stopped.countDown());
                             try {
-                                stopped.await();
+                                code = stopped.await(STOP_SECONDS, TimeUnit.SECONDS) ? 0 : 1;
                             } catch (InterruptedException _) {
                                 Thread.currentThread().interrupt();
                             }
-                            Runtime.getRuntime().halt(0);
+                            Runtime.getRuntime().halt(code);
                         }));
     }
 }

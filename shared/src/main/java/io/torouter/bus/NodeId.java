@@ -3,7 +3,7 @@ package io.torouter.bus;
 /**
  * Who this process is on the bus.
  *
- * @param id unique among living and recently dead nodes; letters and digits only
+ * @param id unique among living and recently dead nodes; without a dot
  * @param epoch grows with each start, so that frames of an earlier life are recognised
  */
 public record NodeId(String id, long epoch) {
