@@ -51,9 +51,13 @@ public final class RouterDirectory {
         peers.remove(node);
     }
 
-    /** This node stood still itself: what the others said meanwhile has yet to be heard, and their silence is ours. */
+    /**
+     * This node stood still itself: what the others said meanwhile has yet to be heard. Whoever says nothing for as
+     * long as makes a suspect is lost all the same.
+     */
     public void excuse(long nowMillis) {
-        peers.replaceAll((_, peer) -> new Peer(peer.beat(), nowMillis));
+        long silentAtMost = Heartbeat.LOST_MILLIS - Heartbeat.SUSPECT_MILLIS;
+        peers.replaceAll((_, peer) -> new Peer(peer.beat(), Math.max(peer.seenMillis(), nowMillis - silentAtMost)));
     }
 
     /** The nodes that have been silent for too long, now forgotten. */

@@ -113,7 +113,8 @@ class RouterDirectoryTest {
 
         assertThat(directory.dropSilent(10_000)).isEmpty();
         assertThat(directory.choose(10_000)).isEqualTo("r.a.0");
-        assertThat(directory.dropSilent(10_001 + Heartbeat.LOST_MILLIS)).containsExactly("a");
+        assertThat(directory.dropSilent(10_000 + Heartbeat.SUSPECT_MILLIS)).isEmpty();
+        assertThat(directory.dropSilent(10_001 + Heartbeat.SUSPECT_MILLIS)).containsExactly("a");
     }
 
     private static Heartbeat beat(String node, int routers, int inFlight) {

@@ -107,6 +107,7 @@ public final class Attempt {
     }
 
     private void answered(HttpClientResponse answer) {
+        answer.exceptionHandler(this::failed);
         if (over) {
             return;
         }
@@ -117,7 +118,6 @@ public final class Attempt {
             }
         });
         answer.endHandler(_ -> finish());
-        answer.exceptionHandler(this::failed);
         listener.answered(answer.statusCode(), UpstreamHeaders.pass(answer.headers()));
     }
 
