@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -33,7 +34,7 @@ public final class ManagementVerticle extends VerticleBase {
         router.get("/health/live").handler(context -> status(context, true));
         router.get("/health/ready").handler(context -> status(context, health.isReady()));
         router.get("/health/startup").handler(context -> status(context, health.started().get()));
-        return vertx.createHttpServer()
+        return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .requestHandler(router)
                 .listen(settings.port(), settings.host())
                 .onSuccess(listening -> server = listening);
