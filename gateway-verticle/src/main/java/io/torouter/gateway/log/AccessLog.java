@@ -50,21 +50,23 @@ public final class AccessLog {
 
     private void run() {
         try {
-            while (true) {
-                byte[] block = blocks.take();
-                if (block.length == 0) {
-                    target.flush();
-                    return;
-                }
-                target.write(block);
-                if (blocks.isEmpty()) {
-                    target.flush();
-                }
+            for (byte[] block = blocks.take(); block.length > 0; block = blocks.take()) {
+                write(block);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A full disk may have room again for the next block. */
+    private void write(byte[] block) {
+        try {
+            target.write(block);
+            if (blocks.isEmpty()) {
+                target.flush();
+            }
         } catch (IOException e) {
-            LOG.error("the access log cannot be written: {}", e.getMessage());
+            LOG.error("{} bytes of the access log could not be written: {}", block.length, e.getMessage());
         }
     }
 

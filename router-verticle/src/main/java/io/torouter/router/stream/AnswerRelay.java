@@ -101,6 +101,13 @@ final class AnswerRelay implements Output, Reading {
         }
     }
 
+    /** Ends an event that was too large to be held and will never be whole, so that what follows stands by itself. */
+    void endOpenEvent() {
+        if (comments && !answer.atBoundary()) {
+            reply.data(Buffer.buffer("\n\n"));
+        }
+    }
+
     /** Sends an uncommitted answer as it is. */
     void full(Settlement settlement) {
         reply.full(status, headers, held == null ? Buffer.buffer() : held, settlement);

@@ -298,6 +298,7 @@ public final class RoutedStream implements AttemptListener {
             var ended = outcome == AttemptOutcome.TIMED_OUT ? Outcome.TIMED_OUT : Outcome.TRUNCATED;
             var code = outcome == AttemptOutcome.TIMED_OUT ? ErrorCode.TIMED_OUT : ErrorCode.STREAM_BROKEN;
             endAttempt(outcome);
+            relay.endOpenEvent();
             reply.fail(new GatewayError(code, what), false, settlement(ended));
             over();
         } else {
