@@ -74,6 +74,9 @@ public final class Main {
             warm(torouter, WARM_UP);
             for (var scenario : plan.scenarios()) {
                 var report = new Report(scenario, samples(scenario, List.of(direct, nginx, torouter)));
+                if (scenario.needsFreshProcess()) {
+                    warm(torouter, WARM_UP);
+                }
                 out.print(report.table());
                 reports.add(report);
             }
