@@ -1,0 +1,22 @@
+package io.torouter.translation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import java.io.IOException;
+
+/** Takes the events of a client's stream. Framing (server-sent events, or one JSON array) is its own affair. */
+public interface WireSink {
+    /** Writes one JSON value. Keys in a fixed order. */
+    @FunctionalInterface
+    interface Json {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /**
+     * @param name of the server-sent event; empty for none
+     */
+    void event(String name, Json data);
+
+    /** The dialect's terminator that is no JSON: {@code [DONE]}. */
+    void done();
+}
