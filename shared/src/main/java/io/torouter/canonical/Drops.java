@@ -19,6 +19,11 @@ public final class Drops {
         add(field.in(client));
     }
 
+    /** Part of a field: a keyword of a schema, for example. */
+    public void add(Field field, String part) {
+        add(field.in(client) + '.' + part);
+    }
+
     /**
      * @param path in the client's words, without indexes: {@code messages.content.cache_control}
      */
