@@ -9,4 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxOutput tokens an answer may hold; 0 where unknown
  * @param price null where no price is configured
  */
-public record Model(String id, long context, long maxOutput, @Nullable Price price) {}
+public record Model(String id, long context, long maxOutput, @Nullable Price price, ModelCard card) {
+    public Model(String id, long context, long maxOutput, @Nullable Price price) {
+        this(id, context, maxOutput, price, ModelCard.BLANK);
+    }
+
+    /** What people call it. */
+    public String displayName() {
+        return card.displayName() == null ? id : card.displayName();
+    }
+}

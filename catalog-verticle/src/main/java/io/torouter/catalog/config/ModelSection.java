@@ -40,7 +40,8 @@ final class ModelSection {
                         id,
                         in.read("context", TOKENS, 0L),
                         in.read("max_output", TOKENS, 0L),
-                        price(in.value("price")));
+                        price(in.value("price")),
+                        ModelCards.read(in));
         in.refuseOthers();
         ids.claim(id, item);
         if (!served.anywhere(id)) {

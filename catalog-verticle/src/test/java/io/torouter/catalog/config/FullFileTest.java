@@ -16,12 +16,15 @@ import io.torouter.settings.SimulatorSettings;
 import io.torouter.settings.TlsSettings;
 import io.torouter.settings.Transport;
 import io.torouter.snapshot.ApiKey;
+import io.torouter.snapshot.Capability;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.ChannelLimits;
 import io.torouter.snapshot.ChannelType;
 import io.torouter.snapshot.Cidr;
 import io.torouter.snapshot.KeyHash;
+import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
+import io.torouter.snapshot.ModelCard;
 import io.torouter.snapshot.Price;
 import io.torouter.snapshot.Secret;
 import io.torouter.snapshot.Timeouts;
@@ -154,12 +157,21 @@ class FullFileTest {
         assertThat(reading.catalog().channels()).extracting(Channel::id).containsExactly("openai-main", "anthropic");
     }
 
+    private static final ModelCard SONNET =
+            new ModelCard(
+                    "Sonnet",
+                    Set.of(Modality.TEXT, Modality.FILE),
+                    Set.of(Modality.TEXT),
+                    Set.of(Capability.TOOLS, Capability.REASONING),
+                    List.of("low", "high"),
+                    "Be brief.");
+
     @Test
     void readsModelsAndPrices() {
         assertThat(reading.catalog().models())
                 .containsExactly(
                         new Model("gpt-5", 400_000, 128_000, price("1.25", "10", "0.125", "2")),
-                        new Model("claude-sonnet-5", 0, 0, price("3", "15", "3", "3")),
+                        new Model("claude-sonnet-5", 0, 0, price("3", "15", "3", "3"), SONNET),
                         new Model("nobody-serves-this", 0, 0, null));
     }
 

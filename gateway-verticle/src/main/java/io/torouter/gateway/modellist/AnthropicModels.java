@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * The model list of the Anthropic API (the OpenAPI document of its SDKs, as of 2026-05-06, read 2026-11-21), in pages
- * of 20 unless asked otherwise.
+ * The model list of the Anthropic API (types of its SDK 1.11.0, read 2026-11-24), in pages of 20 unless asked
+ * otherwise.
  *
- * <p>The document allows the epoch where the release date is unknown, and null for unknown limits and capabilities.
+ * <p>The epoch is allowed where the release date is unknown, and null for unknown limits and capabilities. Claude Code
+ * fills its picker from here, with the ids that begin with {@code claude} or {@code anthropic}.
  */
 record AnthropicModels() implements ModelShape {
     @Override
@@ -35,11 +36,11 @@ record AnthropicModels() implements ModelShape {
         out.writeStartObject();
         out.writeStringField("type", "model");
         out.writeStringField("id", model.id());
-        out.writeStringField("display_name", model.id());
+        out.writeStringField("display_name", model.displayName());
         out.writeStringField("created_at", "1970-01-01T00:00:00Z");
         limit(out, "max_input_tokens", model.context());
         limit(out, "max_tokens", model.maxOutput());
-        out.writeNullField("capabilities");
+        AnthropicCapabilities.write(out, model.card());
         out.writeStringField("lifecycle", "active");
         out.writeNullField("line");
         out.writeNullField("deprecated_at");

@@ -2,6 +2,8 @@ package io.torouter.gateway.modellist;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.torouter.snapshot.Capability;
+import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
 
 import java.io.IOException;
@@ -12,10 +14,11 @@ import java.util.Map;
  * The model list of the Gemini API (its discovery document of 2026-08-22, read 2026-11-21), in pages of 50 unless asked
  * otherwise. The token of a page is the last id of the one before.
  *
- * <p>What kind of model an id stands for is not known here: every one is said to generate.
+ * <p>A model of which nothing else is known is said to generate.
  */
 record GeminiModels() implements ModelShape {
-    private static final List<String> METHODS = List.of("generateContent", "streamGenerateContent", "countTokens");
+    private static final List<String> GENERATING = List.of("generateContent", "streamGenerateContent", "countTokens");
+    private static final List<String> EMBEDDING = List.of("embedContent", "batchEmbedContents", "countTokens");
 
     @Override
     public PageCut cut(Map<String, String> query) {
@@ -37,14 +40,17 @@ record GeminiModels() implements ModelShape {
     public void model(JsonGenerator out, Model model) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", "models/" + model.id());
-        out.writeStringField("displayName", model.id());
+        out.writeStringField("displayName", model.displayName());
         limit(out, "inputTokenLimit", model.context());
         limit(out, "outputTokenLimit", model.maxOutput());
         out.writeArrayFieldStart("supportedGenerationMethods");
-        for (var method : METHODS) {
+        for (var method : model.card().output().contains(Modality.EMBEDDINGS) ? EMBEDDING : GENERATING) {
             out.writeString(method);
         }
         out.writeEndArray();
+        if (model.card().knowsCapabilities()) {
+            out.writeBooleanField("thinking", model.card().can(Capability.REASONING));
+        }
         out.writeEndObject();
     }
 

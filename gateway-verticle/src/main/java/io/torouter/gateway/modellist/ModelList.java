@@ -37,7 +37,7 @@ public record ModelList(Snapshot snapshot, Group group, Set<String> allowed) {
      *     ignored
      */
     public byte[] list(Surface surface, Map<String, String> query) {
-        var shape = ModelShape.of(surface);
+        var shape = ModelShape.of(surface, query);
         var page = shape.cut(query).apply(models());
         return json(out -> shape.page(out, page));
     }
@@ -47,7 +47,7 @@ public record ModelList(Snapshot snapshot, Group group, Set<String> allowed) {
         if (group.route(id) == null || !isAllowed(id)) {
             return null;
         }
-        return json(out -> ModelShape.of(surface).model(out, model(id)));
+        return json(out -> ModelShape.of(surface, Map.of()).model(out, model(id)));
     }
 
     private List<Model> models() {

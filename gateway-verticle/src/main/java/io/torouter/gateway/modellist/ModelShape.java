@@ -10,9 +10,12 @@ import java.util.Map;
 
 /** How a surface writes models, and how it asks for pages of them. */
 sealed interface ModelShape permits OpenAiModels, AnthropicModels, GeminiModels {
-    static ModelShape of(Surface surface) {
+    /**
+     * @param query of the request, by which some clients say which form they read
+     */
+    static ModelShape of(Surface surface, Map<String, String> query) {
         return switch (surface) {
-            case OPENAI -> new OpenAiModels();
+            case OPENAI -> new OpenAiModels(query.containsKey("client_version"));
             case ANTHROPIC -> new AnthropicModels();
             case GEMINI -> new GeminiModels();
         };

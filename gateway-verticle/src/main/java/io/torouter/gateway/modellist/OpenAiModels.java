@@ -9,12 +9,15 @@ import java.util.Map;
 
 /**
  * The model list of the OpenAI API, which knows no pages (<a href="https://github.com/openai/openai-openapi">its
- * OpenAPI document</a> 2.3.0, read 2026-11-21).
+ * OpenAPI document</a> 2.3.0, read 2026-11-21), with what is known of a model in the fields that {@link
+ * OpenRouterFields OpenRouter} adds.
  *
- * <p>When a model was made is not known here, and SDKs want a number: it is always 0. Limits are told in the fields
- * that OpenRouter and others add.
+ * <p>When a model was made is not known here, and SDKs want a number: it is always 0.
+ *
+ * @param agent whether Codex asks, which says its {@code client_version} and reads {@link CodexCatalogue} beside the
+ *     list
  */
-record OpenAiModels() implements ModelShape {
+record OpenAiModels(boolean agent) implements ModelShape {
     @Override
     public PageCut cut(Map<String, String> query) {
         return PageCut.NONE;
@@ -25,6 +28,9 @@ record OpenAiModels() implements ModelShape {
         out.writeStartObject();
         out.writeStringField("object", "list");
         models(out, "data", page);
+        if (agent) {
+            CodexCatalogue.write(out, page.models());
+        }
         out.writeEndObject();
     }
 
@@ -35,12 +41,7 @@ record OpenAiModels() implements ModelShape {
         out.writeStringField("object", "model");
         out.writeNumberField("created", 0);
         out.writeStringField("owned_by", "torouter");
-        if (model.context() > 0) {
-            out.writeNumberField("context_length", model.context());
-        }
-        if (model.maxOutput() > 0) {
-            out.writeNumberField("max_output_tokens", model.maxOutput());
-        }
+        OpenRouterFields.write(out, model);
         out.writeEndObject();
     }
 }

@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.torouter.dialect.Surface;
+import io.torouter.snapshot.Capability;
 import io.torouter.snapshot.Group;
+import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
+import io.torouter.snapshot.ModelCard;
+import io.torouter.snapshot.Price;
 import io.torouter.snapshot.Route;
 import io.torouter.snapshot.Snapshot;
 
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +74,76 @@ class ModelListTest {
         var models = new ModelList(snapshot, group("a"), Set.of());
 
         assertThat(one(models, surface, "a")).contains(limits);
+    }
+
+    @Test
+    void saysInOpenRoutersFieldsWhatIsKnown() {
+        assertThat(one(rich(), OPENAI, "gpt"))
+                .isEqualTo(
+                        "{\"id\":\"gpt\",\"object\":\"model\",\"created\":0,\"owned_by\":\"torouter\",\"name\":\"GPT\","
+                                + "\"context_length\":400000,\"max_output_tokens\":128000,"
+                                + "\"architecture\":{\"modality\":\"text+image->text\","
+                                + "\"input_modalities\":[\"text\",\"image\"],\"output_modalities\":[\"text\"]},"
+                                + "\"pricing\":{\"prompt\":\"0.00000125\",\"completion\":\"0.00001\","
+                                + "\"input_cache_read\":\"0\",\"input_cache_write\":\"0.000002\"},"
+                                + "\"top_provider\":{\"context_length\":400000,\"max_completion_tokens\":128000,"
+                                + "\"is_moderated\":false},"
+                                + "\"supported_parameters\":[\"max_tokens\",\"tools\",\"tool_choice\","
+                                + "\"reasoning\",\"include_reasoning\",\"reasoning_effort\"],"
+                                + "\"reasoning\":{\"supported_efforts\":[\"low\",\"high\"]}}");
+    }
+
+    @Test
+    void saysAnthropicsCapabilitiesWhereTheyAreKnown() {
+        assertThat(one(rich(), ANTHROPIC, "gpt"))
+                .contains(
+                        "\"display_name\":\"GPT\"",
+                        "\"effort\":{\"supported\":true,\"low\":{\"supported\":true},\"medium\":{\"supported\":false}",
+                        "\"image_input\":{\"supported\":true},\"pdf_input\":{\"supported\":false}",
+                        "\"structured_outputs\":{\"supported\":false}",
+                        "\"thinking\":{\"supported\":true,\"types\":{\"enabled\":{\"supported\":false},"
+                                + "\"adaptive\":{\"supported\":true}");
+    }
+
+    @Test
+    void saysWhichGeminiModelsEmbedAndWhichThink() {
+        var embeds = new ModelCard(null, Set.of(), Set.of(Modality.EMBEDDINGS), Set.of(), List.of(), null);
+        var models = new ModelList(snapshot(new Model("e", 0, 0, null, embeds)), group("e"), Set.of());
+
+        assertThat(one(models, GEMINI, "e"))
+                .contains("[\"embedContent\",\"batchEmbedContents\",\"countTokens\"],\"thinking\":false");
+        assertThat(one(rich(), GEMINI, "gpt"))
+                .contains("\"displayName\":\"GPT\"", "generateContent", "\"thinking\":true");
+    }
+
+    @Test
+    void givesCodexOnlyModelsThatHaveASystemPrompt() {
+        var plain = new Model("plain", 1, 1, null);
+        var models = new ModelList(snapshot(richModel(), plain), group("gpt", "plain"), Set.of());
+
+        var list = list(models, OPENAI, Map.of("client_version", "0.169.0"));
+
+        assertThat(list).contains("\"id\":\"plain\"", "\"models\":[{\"slug\":\"gpt\",\"display_name\":\"GPT\"");
+        assertThat(list).contains("\"base_instructions\":\"Be brief.\",\"default_reasoning_level\":\"low\"");
+        assertThat(list).doesNotContain("\"slug\":\"plain\"");
+        assertThat(list(models, OPENAI, Map.of())).doesNotContain("\"models\"");
+    }
+
+    private static ModelList rich() {
+        return new ModelList(snapshot(richModel()), group("gpt"), Set.of());
+    }
+
+    private static Model richModel() {
+        var card =
+                new ModelCard(
+                        "GPT",
+                        Set.of(Modality.TEXT, Modality.IMAGE),
+                        Set.of(Modality.TEXT),
+                        Set.of(Capability.REASONING, Capability.TOOLS),
+                        List.of("low", "high"),
+                        "Be brief.");
+        var price = new Price(new BigDecimal("1.25"), new BigDecimal("10.0"), BigDecimal.ZERO, new BigDecimal("2"));
+        return new Model("gpt", 400_000, 128_000, price, card);
     }
 
     @ParameterizedTest
