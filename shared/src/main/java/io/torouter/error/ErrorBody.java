@@ -85,16 +85,16 @@ public final class ErrorBody {
         out.writeStringField("message", error.message());
         out.writeStringField("status", geminiStatus(error.code()));
         out.writeArrayFieldStart("details");
-        errorInfo(out, error.code());
+        errorInfo(out, error.code().text());
         out.writeEndArray();
         out.writeEndObject();
         out.writeEndObject();
     }
 
-    private static void errorInfo(JsonGenerator out, ErrorCode code) throws IOException {
+    static void errorInfo(JsonGenerator out, String reason) throws IOException {
         out.writeStartObject();
         out.writeStringField("@type", "type.googleapis.com/google.rpc.ErrorInfo");
-        out.writeStringField("reason", code.text());
+        out.writeStringField("reason", reason);
         out.writeStringField("domain", "torouter");
         out.writeEndObject();
     }

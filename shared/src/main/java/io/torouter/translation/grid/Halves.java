@@ -1,0 +1,44 @@
+package io.torouter.translation.grid;
+
+import io.torouter.dialect.Dialect;
+import io.torouter.translation.AnswerHalf;
+import io.torouter.translation.RequestHalf;
+import io.torouter.translation.StreamHalf;
+import io.torouter.translation.Untranslatable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** The halves of every dialect that can be translated. */
+public record Halves(Map<Dialect, Half> byDialect) {
+    /** No dialect can be translated. */
+    public static final Halves NONE = new Halves(Map.of());
+
+    /** All that reads and writes one dialect. */
+    public record Half(RequestHalf requests, AnswerHalf answers, StreamHalf streams) {}
+
+    public Halves {
+        byDialect = Map.copyOf(byDialect);
+    }
+
+    /** Those of this release. */
+    public static Halves builtIn() {
+        return NONE;
+    }
+
+    public boolean has(Dialect dialect) {
+        return byDialect.containsKey(dialect);
+    }
+
+    /**
+     * @throws Untranslatable where there are none for the dialect
+     */
+    Half of(Dialect dialect) {
+        @Nullable Half half = byDialect.get(dialect);
+        if (half == null) {
+            throw Untranslatable.unsupported("the gateway does not translate " + dialect.id());
+        }
+        return half;
+    }
+}

@@ -1,0 +1,68 @@
+package io.torouter.translation.grid;
+
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * JSON as it comes and goes: numbers keep all their digits, and a string may be as long as the body or event it is in,
+ * which are bounded elsewhere.
+ */
+final class Json {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            new JsonFactoryBuilder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                                    .rootValueSeparator("")
+                                    .build())
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    private Json() {}
+
+    /**
+     * The document in {@code array[from, to)}; a missing node where there is none.
+     *
+     * @throws JsonProcessingException where it is not well-formed
+     */
+    static JsonNode read(byte[] array, int from, int to) throws JsonProcessingException {
+        try {
+            var node = MAPPER.readTree(array, from, to - from);
+            return node == null ? MissingNode.getInstance() : node;
+        } catch (JsonProcessingException malformed) {
+            throw malformed;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    static byte[] write(ObjectNode body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("writing a tree failed", e);
+        }
+    }
+
+    static JsonGenerator generator(OutputStream out) {
+        try {
+            return MAPPER.createGenerator(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.torouter.translation.grid;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.torouter.answer.Output;
+import io.torouter.answer.Progress;
+import io.torouter.answer.UpstreamError;
+import io.torouter.canonical.StreamEvent;
+import io.torouter.translation.StreamDecoder;
+import io.torouter.translation.StreamEncoder;
+import io.torouter.translation.Untranslatable;
+import io.torouter.translation.stage.BlockOrder;
+import io.torouter.translation.stage.ToolRestoring;
+import io.torouter.usage.Usage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/**
+ * A stream of events that leaves as a stream of events: decoded, tools restored, blocks put in a row, encoded.
+ *
+ * <p>Reading → complete | failed; what the upstream says behind that is not heard. An event that cannot be read fails
+ * the answer: what came before it has been written, and the client is told.
+ */
+final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
+    private static final int BAD_GATEWAY = 502;
+
+    private final EventSource source;
+    private final EventSink sink;
+    private final WireBytes bytes;
+    private final ClientForm form;
+    private final Consumer<StreamEvent> decoded = this::restore;
+    private final Consumer<StreamEvent> restored = this::order;
+    private final Consumer<StreamEvent> ordered = this::encode;
+    private StreamDecoder decoder;
+    private ToolRestoring restoring;
+    private BlockOrder order = BlockOrder.START;
+    private StreamEncoder encoder;
+    private Progress progress = Progress.PREAMBLE;
+    private @Nullable Usage usage;
+    private @Nullable UpstreamError error;
+
+    TranslatedStream(AnswerTranslation by, EventSource source, WireBytes bytes) {
+        this.source = source;
+        this.bytes = bytes;
+        this.form = by.form();
+        this.sink = EventSink.of(by.client().dialect(), by.form(), bytes);
+        this.decoder = by.upstreamHalf().streams().decoder();
+        this.restoring = new ToolRestoring(by.names());
+        this.encoder = by.clientHalf().streams().encoder(by.context());
+    }
+
+    @Override
+    public void feed(byte[] array, int from, int to, Output out) {
+        bytes.clear();
+        source.feed(array, from, to, this);
+        bytes.giveOut(out);
+    }
+
+    @Override
+    public void end(Output out) {
+        bytes.clear();
+        source.end(this);
+        read(() -> decoder.end(decoded));
+        bytes.giveOut(out);
+    }
+
+    @Override
+    public void event(String name, byte[] array, int from, int to) {
+        read(() -> decoder = decoder.step(name, Json.read(array, from, to), decoded));
+    }
+
+    @Override
+    public void done() {
+        read(() -> decoder = decoder.done(decoded));
+    }
+
+    @Override
+    public void tooLarge() {
+        fail("the upstream sent an event that is too large to be translated");
+    }
+
+    /** A step of the decoder. */
+    private interface Step {
+        void run() throws JsonProcessingException;
+    }
+
+    private void read(Step step) {
+        if (isOver()) {
+            return;
+        }
+        try {
+            step.run();
+        } catch (JsonProcessingException _) {
+            fail("the upstream sent an event that is not well-formed");
+        } catch (Untranslatable foreign) {
+            fail(String.valueOf(foreign.getMessage()));
+        }
+    }
+
+    private boolean isOver() {
+        return progress == Progress.COMPLETE || progress == Progress.FAILED;
+    }
+
+    private void fail(String why) {
+        if (!isOver()) {
+            encode(new StreamEvent.Failed(new UpstreamError("server_error", why, BAD_GATEWAY)));
+        }
+    }
+
+    private void restore(StreamEvent event) {
+        restoring = restoring.step(event, restored);
+    }
+
+    private void order(StreamEvent event) {
+        order = order.step(event, ordered);
+    }
+
+    private void encode(StreamEvent event) {
+        if (isOver()) {
+            return;
+        }
+        encoder = encoder.step(event, sink);
+        note(event);
+    }
+
+    private void note(StreamEvent event) {
+        switch (event) {
+            case StreamEvent.Start(_, _, var input, _) -> usage = input == null ? usage : input;
+            case StreamEvent.UsageReport(var totals) -> usage = totals;
+            case StreamEvent.Ping _ -> {}
+            case StreamEvent.BlockStart _,
+                    StreamEvent.BlockDelta _,
+                    StreamEvent.BlockEnd _,
+                    StreamEvent.CandidateEnd _ ->
+                    progress = Progress.CONTENT;
+            case StreamEvent.End _ -> over(Progress.COMPLETE);
+            case StreamEvent.Failed(var what) -> {
+                error = what;
+                over(Progress.FAILED);
+            }
+        }
+    }
+
+    private void over(Progress end) {
+        progress = end;
+        sink.close(end == Progress.FAILED);
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public Usage usage() {
+        return usage == null ? Usage.NONE : usage;
+    }
+
+    @Override
+    public boolean usageReported() {
+        return usage != null;
+    }
+
+    @Override
+    public @Nullable UpstreamError error() {
+        return error;
+    }
+
+    @Override
+    public int status() {
+        return 200;
+    }
+
+    @Override
+    public String contentType() {
+        return form.contentType();
+    }
+}
