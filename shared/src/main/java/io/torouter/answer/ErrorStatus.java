@@ -11,7 +11,7 @@ import java.util.Set;
  *     href="https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto">Google</a>, all as of
  *     2026-11-21
  */
-final class ErrorStatus {
+public final class ErrorStatus {
     private static final int BAD_REQUEST = 400;
     private static final int UNKNOWN = 500;
 
@@ -87,7 +87,7 @@ final class ErrorStatus {
     private ErrorStatus() {}
 
     /** The status for an error's code and type, of which the code is the more exact; 500 if neither is known. */
-    static int of(String code, String type) {
+    public static int of(String code, String type) {
         int byCode = of(code);
         return byCode == UNKNOWN ? of(type) : byCode;
     }

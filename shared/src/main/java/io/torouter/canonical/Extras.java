@@ -9,6 +9,7 @@ import io.torouter.dialect.Dialect;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Members of an object that have no place in the canonical form. They go back into objects of the same dialect, and are
@@ -19,6 +20,9 @@ import java.util.Map;
  * @param members in the order they came in; values must not be changed
  */
 public record Extras(Dialect dialect, String path, Map<String, JsonNode> members) {
+    /** What a vendor notes about a thing that it stores; no loss to one who is sent the thing itself. */
+    private static final Set<String> OF_STORAGE = Set.of("id", "status");
+
     public static final Extras NONE = new Extras(Dialect.OPENAI_CHAT, "", Map.of());
 
     public Extras {
@@ -35,7 +39,10 @@ public record Extras(Dialect dialect, String path, Map<String, JsonNode> members
         return value == null ? MissingNode.getInstance() : value;
     }
 
-    /** Adds the members to an object of that dialect, which wins where it has them already. Others are dropped. */
+    /**
+     * Adds the members to an object of that dialect, which wins where it has them already. Others are dropped, and
+     * named unless they say nothing to anyone but the vendor.
+     */
     public void writeTo(ObjectNode object, Dialect target, Drops drops) {
         if (dialect == target) {
             members.forEach((name, value) -> {
@@ -44,7 +51,16 @@ public record Extras(Dialect dialect, String path, Map<String, JsonNode> members
                 }
             });
         } else {
-            members.keySet().forEach(name -> drops.add(path.isEmpty() ? name : path + '.' + name));
+            members.forEach((name, value) -> {
+                if (isLoss(name, value)) {
+                    drops.add(path.isEmpty() ? name : path + '.' + name);
+                }
+            });
         }
+    }
+
+    private static boolean isLoss(String name, JsonNode value) {
+        boolean unstored = name.equals("store") && !value.asBoolean();
+        return !unstored && !OF_STORAGE.contains(name);
     }
 }
