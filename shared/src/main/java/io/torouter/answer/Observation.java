@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What has been learnt of one answer. Progress only ever goes forward; the first error stays. */
 final class Observation {
-    private static final int LONGEST_MESSAGE = 500;
-
     private final Grammar grammar;
     private final Tally tally = new Tally();
     private Progress progress = Progress.PREAMBLE;
@@ -65,15 +63,6 @@ final class Observation {
         var type = facts.word(Fact.ERROR_TYPE);
         var code = facts.word(Fact.ERROR_CODE);
         var message = facts.has(Fact.ERROR_MESSAGE) ? facts.word(Fact.ERROR_MESSAGE) : facts.word(Fact.ERROR);
-        return new UpstreamError(type.isEmpty() ? code : type, shortened(message), ErrorStatus.of(code, type));
-    }
-
-    /** Never cuts a surrogate pair. */
-    private static String shortened(String message) {
-        if (message.length() <= LONGEST_MESSAGE) {
-            return message;
-        }
-        boolean inPair = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
-        return message.substring(0, inPair ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
+        return UpstreamError.of(code, type, message);
     }
 }
