@@ -63,6 +63,8 @@ public enum Field {
     CITATIONS("messages.annotations", "input.annotations", "messages.citations", "contents.groundingMetadata"),
     REFUSAL("messages.refusal", "input.refusal", "messages.refusal", "contents.refusal"),
     VENDOR_PART("messages.content", "input", "messages.content", "contents.parts"),
+    /** The beginning of an answer that the model was to go on with. */
+    PREFILL("messages.assistant", "input.assistant", "messages.assistant", "contents.model"),
     SERVER_TOOL("tools", "tools", "tools", "tools");
 
     private final String chat;
