@@ -43,7 +43,11 @@ final class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> TRANSLATION =
             SHARED.and(DescribedPredicate.not(resideInAPackage(BUS))).as("shared outside its bus packages");
     private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
-            resideInAnyPackage("java..", "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..", "org.jspecify.annotations..");
+            resideInAnyPackage(
+                    "java..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..",
+                    "org.jspecify.annotations..");
     private static final DescribedPredicate<JavaClass> STATE =
             assignableTo(ConcurrentMap.class)
                     .or(resideInAPackage("java.util.concurrent.atomic.."))
