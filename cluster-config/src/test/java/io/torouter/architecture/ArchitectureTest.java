@@ -35,6 +35,7 @@ final class ArchitectureTest {
     private static final String SIMULATOR = "io.torouter.simulator..";
     private static final String NODE = "io.torouter.node..";
     private static final String BUS = "io.torouter..bus..";
+    private static final String COUNT = "io.torouter.translation.count";
 
     private static final DescribedPredicate<JavaClass> SHARED =
             resideInAPackage("io.torouter..")
@@ -67,10 +68,18 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule translationKnowsOnlyTheJdkAndJackson =
             classes()
-                    .that(TRANSLATION)
+                    .that(TRANSLATION.and(DescribedPredicate.not(resideInAPackage(COUNT))))
                     .should()
                     .onlyDependOnClassesThat(
                             TRANSLATION.or(PLAIN_JAVA).as("translation, the JDK, Jackson or jspecify"));
+
+    @ArchTest
+    static final ArchRule countingKnowsATokenizerBesides =
+            classes()
+                    .that(resideInAPackage(COUNT))
+                    .should()
+                    .onlyDependOnClassesThat(
+                            TRANSLATION.or(PLAIN_JAVA).or(resideInAPackage("com.knuddels.jtokkit..")));
 
     @ArchTest
     static final ArchRule busKnowsVertxAndNettyBesides =
