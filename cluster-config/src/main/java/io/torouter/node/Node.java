@@ -26,6 +26,7 @@ import io.torouter.settings.ServerSettings;
 import io.torouter.settings.Settings;
 import io.torouter.simulator.Simulator;
 import io.torouter.snapshot.CatalogView;
+import io.torouter.translation.grid.Halves;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -157,6 +158,7 @@ public final class Node {
                         id,
                         routers,
                         view,
+                        Halves.builtIn(),
                         new ChannelLoad(),
                         registry,
                         simulator,

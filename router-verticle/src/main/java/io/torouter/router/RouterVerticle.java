@@ -7,7 +7,9 @@ import io.torouter.bus.Outbox;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelSelector;
 import io.torouter.router.stream.RouterParts;
+import io.torouter.router.stream.Targets;
 import io.torouter.router.upstream.UpstreamClient;
+import io.torouter.translation.grid.WireBytes;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.MessageConsumerOptions;
@@ -77,6 +79,9 @@ public final class RouterVerticle extends VerticleBase {
                 node.load(),
                 new RouterMetrics(node.registry()),
                 node.routers(),
+                node.halves(),
+                new Targets(),
+                new WireBytes(),
                 System::nanoTime,
                 node.keepAliveComment(),
                 node.channelHeaders());

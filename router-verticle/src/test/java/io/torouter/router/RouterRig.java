@@ -19,9 +19,11 @@ import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
 import io.torouter.router.stream.RouterParts;
+import io.torouter.router.stream.Targets;
 import io.torouter.router.upstream.UpstreamClient;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.Snapshot;
+import io.torouter.translation.grid.WireBytes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -80,6 +82,9 @@ final class RouterRig implements AutoCloseable {
                                     new ChannelLoad(),
                                     new RouterMetrics(registry),
                                     node,
+                                    FakeHalves.ofEachDialect(),
+                                    new Targets(),
+                                    new WireBytes(),
                                     nanos::get,
                                     Duration.ofSeconds(15),
                                     true));

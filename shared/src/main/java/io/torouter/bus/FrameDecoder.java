@@ -19,6 +19,9 @@ import java.util.ArrayList;
 final class FrameDecoder {
     private final WireReader in;
 
+    /** Where the frame at hand ends. */
+    private int end;
+
     FrameDecoder(WireReader in) {
         this.in = in;
     }
@@ -27,7 +30,7 @@ final class FrameDecoder {
     @Nullable Frame decode() {
         byte type = in.readByte();
         int length = in.readInt();
-        int end = in.position() + length;
+        end = in.position() + length;
         long stream = in.readLong();
         var frame = contents(type, stream);
         in.moveTo(end);
@@ -112,7 +115,22 @@ final class FrameDecoder {
                 in.readInt(),
                 usage(),
                 in.readBoolean(),
-                in.readLong());
+                in.readLong(),
+                passage());
+    }
+
+    /** What an older neighbour does not say. */
+    private Settlement.Passage passage() {
+        if (in.position() >= end) {
+            return Settlement.Passage.PLAIN;
+        }
+        var dialect = in.readString();
+        int count = in.readInt();
+        var dropped = new ArrayList<String>(Math.min(count, 64));
+        for (int i = 0; i < count; i++) {
+            dropped.add(in.readString());
+        }
+        return new Settlement.Passage(dialect, dropped);
     }
 
     private Usage usage() {

@@ -114,6 +114,15 @@ final class FrameEncoder {
         out.put(settlement.outcome().name()).put(settlement.channel()).put(settlement.attempts());
         usage(out, settlement.usage());
         out.put(settlement.usageReported()).put(settlement.firstByteMicros());
+        if (!settlement.passage().equals(Settlement.Passage.PLAIN)) {
+            passage(out, settlement.passage());
+        }
+    }
+
+    /** Came later than the fields before it: a reader that does not know it skips it, and it may be missing. */
+    private static void passage(WireWriter out, Settlement.Passage passage) {
+        out.put(passage.dialect()).put(passage.dropped().size());
+        passage.dropped().forEach(out::put);
     }
 
     private static void usage(WireWriter out, Usage usage) {

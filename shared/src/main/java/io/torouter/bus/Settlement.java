@@ -2,6 +2,8 @@ package io.torouter.bus;
 
 import io.torouter.usage.Usage;
 
+import java.util.List;
+
 /**
  * What a router knows when a request is over.
  *
@@ -11,7 +13,33 @@ import io.torouter.usage.Usage;
  * @param firstByteMicros from the start of the attempt that answered to its first byte; 0 if none came
  */
 public record Settlement(
-        Outcome outcome, String channel, int attempts, Usage usage, boolean usageReported, long firstByteMicros) {
+        Outcome outcome,
+        String channel,
+        int attempts,
+        Usage usage,
+        boolean usageReported,
+        long firstByteMicros,
+        Passage passage) {
+    /**
+     * How the request went into another dialect.
+     *
+     * @param dialect id of the upstream's; empty where the request passed in its own
+     * @param dropped what could not be carried, in the words of the client's dialect
+     */
+    public record Passage(String dialect, List<String> dropped) {
+        /** Nothing was translated and nothing lost. */
+        public static final Passage PLAIN = new Passage("", List.of());
+
+        public Passage {
+            dropped = List.copyOf(dropped);
+        }
+    }
+
+    public Settlement(
+            Outcome outcome, String channel, int attempts, Usage usage, boolean usageReported, long firstByteMicros) {
+        this(outcome, channel, attempts, usage, usageReported, firstByteMicros, Passage.PLAIN);
+    }
+
     public static Settlement none(Outcome outcome) {
         return new Settlement(outcome, "", 0, Usage.NONE, false, 0);
     }

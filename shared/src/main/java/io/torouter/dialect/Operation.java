@@ -75,6 +75,14 @@ public enum Operation {
         };
     }
 
+    /** Whether a model writes an answer to a conversation: what can be translated from any dialect to any other. */
+    public boolean generates() {
+        return switch (this) {
+            case CHAT_COMPLETIONS, RESPONSES, MESSAGES, GENERATE_CONTENT, STREAM_GENERATE_CONTENT -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the model is named in the path ({@code models/{model}:verb}) rather than in the body. */
     public boolean modelInPath() {
         return dialect == GEMINI_GENERATE;

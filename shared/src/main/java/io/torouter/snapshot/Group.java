@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param patterns routes whose {@link Route#model()} is a pattern, the most specific first
  */
 public record Group(String id, Map<String, Route> routes, List<Route> patterns) {
+    private static final String THINKING = "-thinking";
+
     public Group {
         routes = Map.copyOf(routes);
         patterns = List.copyOf(patterns);
@@ -43,6 +45,35 @@ public record Group(String id, Map<String, Route> routes, List<Route> patterns) 
     public @Nullable Route route(String model) {
         Route exact = routes.get(model);
         return exact != null || patterns.isEmpty() ? exact : covering(model);
+    }
+
+    /**
+     * Where a model id leads.
+     *
+     * @param model the id that channels know: the client's own, or that without its suffix
+     * @param thinking whether the suffix asks the model to reason
+     */
+    public record Lead(Route route, String model, boolean thinking) {}
+
+    /**
+     * Where a client's model id leads, or null where the group does not have it.
+     *
+     * <p>{@code x-thinking} is {@code x} with reasoning on where the group has {@code x} and no {@code x-thinking} by
+     * its whole id. What a pattern covers goes out as it came in, suffix included: vendors have such models.
+     */
+    public @Nullable Lead lead(String model) {
+        var route = routes.get(model);
+        var base = route == null && model.endsWith(THINKING) ? withoutSuffix(model) : model;
+        var ofBase = routes.get(base);
+        if (ofBase != null) {
+            return new Lead(ofBase, base, route == null);
+        }
+        var covering = covering(model);
+        return covering == null ? null : new Lead(covering, model, false);
+    }
+
+    private static String withoutSuffix(String model) {
+        return model.substring(0, model.length() - THINKING.length());
     }
 
     private @Nullable Route covering(String model) {

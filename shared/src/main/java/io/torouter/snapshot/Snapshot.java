@@ -1,5 +1,7 @@
 package io.torouter.snapshot;
 
+import io.torouter.translation.vendor.Vendors;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param revision grows by one with every applied change on this node
  * @param appliedAt when the revision came into force
+ * @param vendors what upstreams differ in, for translation
  */
 public record Snapshot(
         long revision,
@@ -25,13 +28,25 @@ public record Snapshot(
         Map<String, Channel> channels,
         Map<String, Group> groups,
         Map<String, Model> models,
-        Map<KeyHash, ApiKey> keys) {
+        Map<KeyHash, ApiKey> keys,
+        Vendors vendors) {
 
     public Snapshot {
         channels = Map.copyOf(channels);
         groups = Map.copyOf(groups);
         models = Map.copyOf(models);
         keys = Map.copyOf(keys);
+    }
+
+    /** One with the vendor tables of this release. */
+    public Snapshot(
+            long revision,
+            Instant appliedAt,
+            Map<String, Channel> channels,
+            Map<String, Group> groups,
+            Map<String, Model> models,
+            Map<KeyHash, ApiKey> keys) {
+        this(revision, appliedAt, channels, groups, models, keys, Vendors.builtIn());
     }
 
     /** Builds the indexes over validated parts. */
@@ -49,6 +64,11 @@ public record Snapshot(
                 groupIds.stream().collect(Collectors.toMap(Function.identity(), id -> group(id, channels))),
                 byKey(models, Model::id),
                 byKey(keys, ApiKey::hash));
+    }
+
+    /** The same with other vendor tables. */
+    public Snapshot with(Vendors others) {
+        return new Snapshot(revision, appliedAt, channels, groups, models, keys, others);
     }
 
     public @Nullable Group group(String id) {

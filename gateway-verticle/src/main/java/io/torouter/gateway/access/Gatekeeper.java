@@ -66,7 +66,7 @@ public final class Gatekeeper {
 
     /** Null if the key may use the model; a base id covers its {@code -thinking} form. */
     public static @Nullable GatewayError refuses(Admission.Admitted admitted, String model) {
-        if (admitted.group().route(model) == null) {
+        if (admitted.group().lead(model) == null) {
             return new GatewayError(
                     ErrorCode.MODEL_NOT_FOUND, "the model '" + model + "' does not exist or is not in your group");
         }

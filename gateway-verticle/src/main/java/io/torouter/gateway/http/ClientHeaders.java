@@ -10,10 +10,19 @@ import java.util.Set;
 
 /** What a client's headers say: which of them go upstream, and which surface they hint at. */
 final class ClientHeaders {
-    /** The exceptions are credentials, and what names an account that is not the channel's. */
+    /**
+     * {@code x-torouter-strict} goes to the router and no further. The exceptions are credentials, and what names an
+     * account that is not the channel's.
+     */
     private static final HeaderFilter UPSTREAM =
             new HeaderFilter(
-                    Set.of("content-type", "accept", "idempotency-key", "traceparent", "tracestate"),
+                    Set.of(
+                            "content-type",
+                            "accept",
+                            "idempotency-key",
+                            "traceparent",
+                            "tracestate",
+                            "x-torouter-strict"),
                     List.of("anthropic-", "openai-", "x-goog-"),
                     Set.of("x-goog-api-key", "x-goog-user-project", "openai-organization", "openai-project"));
 

@@ -1,5 +1,6 @@
 package io.torouter.gateway.log;
 
+import io.torouter.bus.Settlement;
 import io.torouter.gateway.stream.Exchange;
 import io.vertx.core.net.SocketAddress;
 
@@ -52,12 +53,22 @@ final class LineFormat {
         var settlement = ending.settlement();
         text(line, "channel", settlement.channel());
         number(line, "attempts", settlement.attempts());
+        passage(line, settlement.passage());
         number(line, "first_event_us", settlement.firstByteMicros());
         if (settlement.usageReported()) {
             var usage = settlement.usage();
             number(line, "input_tokens", usage.totalInput());
             number(line, "cached_tokens", usage.cacheRead());
             number(line, "output_tokens", usage.totalOutput());
+        }
+    }
+
+    private static void passage(StringBuilder line, Settlement.Passage passage) {
+        if (!passage.dialect().isEmpty()) {
+            text(line, "upstream_dialect", passage.dialect());
+        }
+        if (!passage.dropped().isEmpty()) {
+            text(line, "dropped", String.join(",", passage.dropped()));
         }
     }
 

@@ -49,10 +49,16 @@ class ClientHeadersTest {
                 "expect",
                 "user-agent",
                 "x-forwarded-for",
-                "x-torouter-strict"
+                "x-torouter-channel"
             })
     void credentialsAndWhatIsOursStayHere(String name) {
         assertThat(ClientHeaders.pass(headers(name, "secret")).pairs()).isEmpty();
+    }
+
+    @Test
+    void theWishToLoseNothingGoesToTheRouter() {
+        assertThat(ClientHeaders.pass(headers("X-ToRouter-Strict", "true")).pairs())
+                .containsExactly("x-torouter-strict", "true");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.torouter.router.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.torouter.dialect.Dialect;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +17,10 @@ public final class RouterMetrics {
     private final MeterRegistry registry;
     private final Map<String, Map<AttemptOutcome, Counter>> attempts = new HashMap<>();
     private final Map<String, Counter> failovers = new HashMap<>();
+    private final Map<Passage, Counter> translations = new HashMap<>();
+
+    /** From a client's dialect to an upstream's, and how that went. */
+    private record Passage(Dialect from, Dialect to, String outcome) {}
 
     public RouterMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -33,6 +38,20 @@ public final class RouterMetrics {
                 .description("Attempts at channels, by how they ended")
                 .tag("channel", channel)
                 .tag("outcome", outcome.label())
+                .register(registry);
+    }
+
+    /** An attempt in another dialect than the client's is over. */
+    public void translation(Dialect from, Dialect to, AttemptOutcome outcome) {
+        translations.computeIfAbsent(new Passage(from, to, outcome.label()), this::translationCounter).increment();
+    }
+
+    private Counter translationCounter(Passage passage) {
+        return Counter.builder("torouter.translations")
+                .description("Attempts that were translated, by the dialects of client and upstream and how they ended")
+                .tag("from", passage.from().id())
+                .tag("to", passage.to().id())
+                .tag("outcome", passage.outcome())
                 .register(registry);
     }
 

@@ -2,24 +2,63 @@ package io.torouter.router.stream;
 
 import io.torouter.answer.Framing;
 import io.torouter.answer.PassThrough;
-import io.torouter.bus.RequestHead;
 import io.torouter.dialect.Operation;
-import io.torouter.snapshot.Channel;
+import io.torouter.translation.grid.ClientForm;
+import io.torouter.translation.grid.ForeignAnswers;
+import io.torouter.translation.grid.TranslatingAnswer;
+import io.torouter.translation.grid.WireBytes;
+import io.vertx.core.buffer.Buffer;
 
 import java.util.Locale;
 
-/**
- * How an answer is read on its way through. The one place where a dialect of the channel that differs from the client's
- * would lead to a translating {@code AnswerStream}.
- */
-final class AnswerChoice {
-    private AnswerChoice() {}
+/** How an answer is read on its way through: as it comes, or into the client's dialect. */
+record AnswerChoice(Reply reply, WireBytes bytes) {
+    AnswerRelay relay(Prepared.Ready sent, Answered answered) {
+        var operation = sent.request().call().operation();
+        return switch (sent.carriage()) {
+            case Carriage.Passing passing -> passing(operation, answered, passing);
+            case Carriage.Translating(var answers) -> translating(operation, answered, answers);
+        };
+    }
 
-    static AnswerRelay relay(RequestHead head, Answered answered, Reply reply, Channel channel) {
-        var framing = framing(head.operation(), answered);
-        boolean hideUsage = ChannelRequest.switchesUsageOn(channel, head);
-        var answer = PassThrough.open(head.operation(), framing, hideUsage);
-        return new AnswerRelay(answer, reply, answered, framing);
+    private AnswerRelay passing(Operation operation, Answered answered, Carriage.Passing passing) {
+        var framing = framing(operation, answered);
+        var answer = PassThrough.open(operation, framing, passing.hidesUsage());
+        var head = AnswerHead.passing(AnswerHead.withDropped(answered, passing.dropped()));
+        return new AnswerRelay(answer, reply, head, framing);
+    }
+
+    private AnswerRelay translating(Operation operation, Answered answered, ForeignAnswers answers) {
+        boolean success = answered.isSuccess();
+        var answer =
+                success ? answers.success(framing(operation, answered), bytes) : answers.refusal(answered.status());
+        var framing = success ? framingFor(answers.form()) : Framing.OPAQUE;
+        return new AnswerRelay(answer, reply, AnswerHead.translated(answered, answer, answers), framing);
+    }
+
+    /** A refusal that was kept while other channels were tried, as the client gets it. */
+    static Rejection.Told told(Carriage carriage, Answered answered, Buffer body) {
+        return switch (carriage) {
+            case Carriage.Passing _ -> new Rejection.Told(answered, body);
+            case Carriage.Translating(var answers) -> told(answers, answered, body);
+        };
+    }
+
+    private static Rejection.Told told(ForeignAnswers answers, Answered answered, Buffer body) {
+        TranslatingAnswer answer = answers.refusal(answered.status());
+        var said = Buffer.buffer();
+        byte[] bytes = body.getBytes();
+        answer.feed(bytes, 0, bytes.length, (_, _, _) -> {});
+        answer.end((array, from, to) -> said.appendBytes(array, from, to - from));
+        return new Rejection.Told(AnswerHead.translated(answered, answer, answers).now(), said);
+    }
+
+    private static Framing framingFor(ClientForm form) {
+        return switch (form) {
+            case WHOLE -> Framing.JSON;
+            case EVENTS -> Framing.SSE;
+            case ARRAY -> Framing.JSON_ARRAY;
+        };
     }
 
     private static Framing framing(Operation operation, Answered answered) {

@@ -5,7 +5,6 @@ import io.torouter.answer.Framing;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
 import io.torouter.bus.ByteView;
-import io.torouter.bus.Headers;
 import io.torouter.bus.Settlement;
 import io.vertx.core.buffer.Buffer;
 
@@ -23,8 +22,8 @@ final class AnswerRelay implements Output, Reading {
 
     private final AnswerStream answer;
     private final Reply reply;
-    private final int status;
-    private final Headers headers;
+    private final AnswerHead head;
+    private final boolean success;
     private final boolean streamed;
     private final boolean comments;
     private @Nullable Buffer held;
@@ -32,12 +31,15 @@ final class AnswerRelay implements Output, Reading {
     private @Nullable Buffer chunk;
     private @Nullable ByteView view;
 
-    AnswerRelay(AnswerStream answer, Reply reply, Answered answered, Framing framing) {
+    /**
+     * @param framing of what leaves
+     */
+    AnswerRelay(AnswerStream answer, Reply reply, AnswerHead head, Framing framing) {
         this.answer = answer;
         this.reply = reply;
-        this.status = answered.status();
-        this.headers = answered.headers();
-        this.streamed = answered.isSuccess() && framing != Framing.JSON;
+        this.head = head;
+        this.success = head.now().isSuccess();
+        this.streamed = success && framing != Framing.JSON;
         this.comments = framing == Framing.SSE;
     }
 
@@ -55,7 +57,7 @@ final class AnswerRelay implements Output, Reading {
     }
 
     boolean isSuccess() {
-        return status < 300;
+        return success;
     }
 
     /** Whether a comment may go out now: between two events of a server-sent stream. */
@@ -94,7 +96,8 @@ final class AnswerRelay implements Output, Reading {
     /** From here on the answer is this attempt's. */
     void commit() {
         committed = true;
-        reply.head(status, headers);
+        var answered = head.now();
+        reply.head(answered.status(), answered.headers());
         if (held != null) {
             reply.data(held);
             held = null;
@@ -110,7 +113,8 @@ final class AnswerRelay implements Output, Reading {
 
     /** Sends an uncommitted answer as it is. */
     void full(Settlement settlement) {
-        reply.full(status, headers, held == null ? Buffer.buffer() : held, settlement);
+        var answered = head.now();
+        reply.full(answered.status(), answered.headers(), held == null ? Buffer.buffer() : held, settlement);
     }
 
     @Override

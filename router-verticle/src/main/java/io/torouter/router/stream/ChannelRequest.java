@@ -6,30 +6,68 @@ import io.torouter.dialect.Operation;
 import io.torouter.request.EditedBody;
 import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
+import io.torouter.router.upstream.UpstreamCall;
 import io.torouter.router.upstream.UpstreamRequest;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.ChannelType;
+import io.torouter.translation.grid.ThinkingSwitch;
 import io.vertx.core.buffer.Buffer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a channel is sent: the client's bytes, edited in the spans that must change for it. */
+/**
+ * What a channel that speaks the client's dialect is sent: the client's bytes, edited in the spans that must change.
+ */
 final class ChannelRequest {
     private static final String RESOURCE = "models/";
 
     private ChannelRequest() {}
 
-    static UpstreamRequest of(Channel channel, RequestHead head, Buffer body) {
-        var edits = edits(channel, head);
+    static Prepared of(Targets targets, Asked asked, Channel channel) {
+        var head = asked.head();
+        boolean hidesUsage = switchesUsageOn(channel, head);
+        var edits = edits(channel, asked, hidesUsage);
+        if (!asked.thinking()) {
+            return new Prepared.Ready(channel, request(channel, asked, edits), passing(hidesUsage, List.of()));
+        }
+        var thinking = thinking(targets, asked, channel);
+        if (thinking.edit() != null) {
+            edits.add(thinking.edit());
+        }
+        var dropped =
+                thinking.dropped() ? List.of(ThinkingSwitch.fieldOf(head.operation().dialect())) : List.<String>of();
+        var ready = new Prepared.Ready(channel, request(channel, asked, edits), passing(hidesUsage, dropped));
+        return Prepared.unlessStrict(asked, dropped, ready);
+    }
+
+    private static Carriage.Passing passing(boolean hidesUsage, List<String> dropped) {
+        return hidesUsage || !dropped.isEmpty() ? new Carriage.Passing(hidesUsage, dropped) : Carriage.Passing.PLAIN;
+    }
+
+    private static ThinkingSwitch thinking(Targets targets, Asked asked, Channel channel) {
+        var operation = asked.head().operation();
+        if (!operation.generates()) {
+            return new ThinkingSwitch(null, true);
+        }
+        var target = targets.of(asked.snapshot(), channel, operation.dialect(), asked.model());
+        var view = ByteView.of(asked.body());
+        return ThinkingSwitch.of(operation.dialect(), target.vendor(), view.array(), view.from(), view.to());
+    }
+
+    private static UpstreamRequest request(Channel channel, Asked asked, List<SpanEdit> edits) {
+        var head = asked.head();
+        var body = asked.body();
+        var model = channel.upstreamModel(asked.model());
+        var call = new UpstreamCall(head.operation(), model, head.target(), head.query(), head.headers());
         if (edits.isEmpty()) {
-            return new UpstreamRequest(head, List.of(body), body.length());
+            return new UpstreamRequest(call, List.of(body), body.length());
         }
         var view = ByteView.of(body);
         var edited = EditedBody.of(view.array(), view.from(), view.to(), edits);
         var parts = edited.slices().stream().map(slice -> part(body, view, slice)).toList();
-        return new UpstreamRequest(head, parts, edited.length());
+        return new UpstreamRequest(call, parts, edited.length());
     }
 
     /** What was not edited stays a view of the client's own bytes: the same array, not an equal one, is meant. */
@@ -40,15 +78,16 @@ final class ChannelRequest {
                 : Buffer.buffer(slice.array());
     }
 
-    private static List<SpanEdit> edits(Channel channel, RequestHead head) {
+    private static List<SpanEdit> edits(Channel channel, Asked asked, boolean asksForUsage) {
         var edits = new ArrayList<SpanEdit>(2);
+        var head = asked.head();
         var span = head.facts().modelSpan();
-        var upstreamModel = channel.upstreamModel(head.model());
+        var upstreamModel = channel.upstreamModel(asked.model());
         if (span != null && !upstreamModel.equals(head.model())) {
             modelEdit(head, span, upstreamModel, edits);
         }
         var usage = head.facts().usageSwitch().edit();
-        if (usage != null && switchesUsageOn(channel, head)) {
+        if (usage != null && asksForUsage) {
             edits.add(usage);
         }
         return edits;
@@ -74,7 +113,7 @@ final class ChannelRequest {
      * Whether the gateway asks for usage where the client did not. Hosts that only resemble OpenAI may refuse the
      * switch.
      */
-    static boolean switchesUsageOn(Channel channel, RequestHead head) {
+    private static boolean switchesUsageOn(Channel channel, RequestHead head) {
         return head.operation() == Operation.CHAT_COMPLETIONS
                 && head.stream()
                 && !head.facts().usageSwitch().asked()

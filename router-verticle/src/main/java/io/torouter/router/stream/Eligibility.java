@@ -1,12 +1,13 @@
 package io.torouter.router.stream;
 
 import io.torouter.bus.RequestHead;
-import io.torouter.dialect.Dialect;
+import io.torouter.dialect.Operation;
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
 import io.torouter.snapshot.Channel;
-import io.torouter.snapshot.Route;
+import io.torouter.snapshot.Group;
 import io.torouter.snapshot.Snapshot;
+import io.torouter.translation.grid.Halves;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +18,28 @@ import java.util.List;
 sealed interface Eligibility {
     /**
      * @param channels best priority first; not empty
+     * @param model the public id that the channels have; empty for operations on stored objects
+     * @param thinking whether the client's id asks the model to reason
      */
-    record Served(List<Channel> channels) implements Eligibility {}
+    record Served(List<Channel> channels, String model, boolean thinking) implements Eligibility {}
 
     record Unserved(GatewayError error) implements Eligibility {}
 
-    static Eligibility of(Snapshot snapshot, RequestHead head) {
+    static Eligibility of(Snapshot snapshot, RequestHead head, Halves halves) {
         if (head.seeksStoredObject()) {
             return ofGroup(snapshot, head);
         }
-        var route = route(snapshot, head);
-        if (route == null) {
+        var lead = lead(snapshot, head);
+        if (lead == null) {
             return new Unserved(
                     new GatewayError(
                             ErrorCode.MODEL_NOT_FOUND,
                             "the model '" + head.model() + "' does not exist in this group"));
         }
-        var speaking = speaking(route.candidates(), head.operation().dialect());
-        return speaking.isEmpty() ? new Unserved(untranslated(head)) : new Served(speaking);
+        var serving = serving(lead.route().candidates(), head.operation(), halves);
+        return serving.isEmpty()
+                ? new Unserved(Refusals.untranslated(head))
+                : new Served(serving, lead.model(), lead.thinking());
     }
 
     /** A stored object lies with the upstream that made it, and its id does not tell which: any of the group's may. */
@@ -48,30 +53,24 @@ sealed interface Eligibility {
         return channels.isEmpty()
                 ? new Unserved(
                         new GatewayError(ErrorCode.NOT_FOUND, "no channel of this group keeps '" + head.target() + "'"))
-                : new Served(channels);
+                : new Served(channels, "", false);
     }
 
-    private static @Nullable Route route(Snapshot snapshot, RequestHead head) {
+    private static Group.@Nullable Lead lead(Snapshot snapshot, RequestHead head) {
         var group = snapshot.group(head.group());
-        return group == null ? null : group.route(head.model());
+        return group == null ? null : group.lead(head.model());
     }
 
-    private static List<Channel> speaking(List<Channel> channels, Dialect dialect) {
+    private static List<Channel> serving(List<Channel> channels, Operation operation, Halves halves) {
         for (var channel : channels) {
-            if (!channel.dialects().contains(dialect)) {
-                return channels.stream().filter(each -> each.dialects().contains(dialect)).toList();
+            if (!serves(channel, operation, halves)) {
+                return channels.stream().filter(each -> serves(each, operation, halves)).toList();
             }
         }
         return channels;
     }
 
-    private static GatewayError untranslated(RequestHead head) {
-        return new GatewayError(
-                ErrorCode.TRANSLATION_UNSUPPORTED,
-                "no channel for the model '"
-                        + head.model()
-                        + "' speaks "
-                        + head.operation().dialect().id()
-                        + ", and the gateway does not translate between dialects");
+    private static boolean serves(Channel channel, Operation operation, Halves halves) {
+        return Preparation.speaks(channel, operation) || Preparation.translates(halves, channel, operation);
     }
 }

@@ -7,18 +7,23 @@ final class Rejection implements Reading {
     private static final int MAX_BYTES = 64 * 1024;
 
     private final Answered answered;
+    private final Carriage carriage;
     private final Buffer body = Buffer.buffer();
 
-    Rejection(Answered answered) {
+    Rejection(Answered answered, Carriage carriage) {
         this.answered = answered;
+        this.carriage = carriage;
     }
+
+    /** A refusal as the client gets it. */
+    record Told(Answered answered, Buffer body) {}
 
     Answered answered() {
         return answered;
     }
 
-    Buffer body() {
-        return body;
+    Told told() {
+        return AnswerChoice.told(carriage, answered, body);
     }
 
     @Override

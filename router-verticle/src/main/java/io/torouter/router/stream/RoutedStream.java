@@ -13,8 +13,6 @@ import io.torouter.router.metrics.AttemptOutcome;
 import io.torouter.router.upstream.Attempt;
 import io.torouter.router.upstream.AttemptListener;
 import io.torouter.router.upstream.FailoverRule;
-import io.torouter.snapshot.Channel;
-import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
@@ -41,11 +39,11 @@ public final class RoutedStream implements AttemptListener {
     private final RequestBody body;
     private final StreamTimes times;
     private final AttemptListener guarded = new Guarded(this);
-    private @Nullable Candidates candidates;
+    private @Nullable NextAttempt upcoming;
     private @Nullable Attempt attempt;
+    private Prepared.@Nullable Ready sent;
     private Reading reading = NothingYet.INSTANCE;
     private @Nullable Rejection lastRejection;
-    private String channelId = "";
     private boolean retriedStale;
     private boolean paused;
     private boolean over;
@@ -116,47 +114,49 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private void begin() {
-        switch (Eligibility.of(parts.catalog().get(), head)) {
-            case Eligibility.Served(var channels) -> {
-                candidates = new Candidates(channels);
-                tryNext(candidates, null);
+        var snapshot = parts.catalog().get();
+        switch (Eligibility.of(snapshot, head, parts.halves())) {
+            case Eligibility.Served served -> {
+                upcoming = new NextAttempt(parts, new Asked(head, body.bytes(), snapshot, served), served);
+                tryNext(upcoming, null);
             }
             case Eligibility.Unserved(var error) -> fail(error, false);
         }
     }
 
     /** {@code why} the attempt before failed is null for the first. */
-    private void tryNext(Candidates among, @Nullable AttemptOutcome why) {
+    private void tryNext(NextAttempt among, @Nullable AttemptOutcome why) {
         long nowMillis = System.currentTimeMillis();
-        var eligible = among.eligible(channel -> parts.load().admits(channel, nowMillis));
-        boolean goesOn = among.mayTryAnother() && !times.isOverTotal(parts.nanos().getAsLong());
-        var channel = goesOn ? parts.selector().select(eligible, head.affinity()) : null;
-        if (channel == null) {
+        var ready = times.isOverTotal(parts.nanos().getAsLong()) ? null : among.next(nowMillis);
+        if (ready == null) {
             exhausted(among);
         } else {
             if (why != null) {
                 parts.metrics().failover(why);
             }
-            among.tried(channel);
-            start(channel, nowMillis);
+            start(ready, nowMillis);
         }
     }
 
-    private void start(Channel channel, long nowMillis) {
+    private void start(Prepared.Ready ready, long nowMillis) {
         reading = NothingYet.INSTANCE;
         paused = false;
-        times.attemptStarted(parts.nanos().getAsLong(), channel.timeouts());
-        var started = new Attempt(channel, ChannelRequest.of(channel, head, body.bytes()), guarded);
-        parts.load().started(channel, nowMillis);
+        times.attemptStarted(parts.nanos().getAsLong(), ready.channel().timeouts());
+        var started = new Attempt(ready.channel(), ready.request(), guarded);
+        parts.load().started(ready.channel(), nowMillis);
         attempt = started;
-        channelId = channel.id();
+        sent = ready;
         started.start(parts.client());
     }
 
-    private void exhausted(Candidates among) {
-        if (lastRejection != null && Exhaustion.passesOn(among.attempts(), lastRejection.answered())) {
-            var answered = lastRejection.answered();
-            reply.full(answered.status(), answered.headers(), lastRejection.body(), settlement(Outcome.UPSTREAM_ERROR));
+    private void exhausted(NextAttempt among) {
+        var refusal = among.refusal();
+        if (refusal != null) {
+            fail(refusal, false);
+        } else if (lastRejection != null && Exhaustion.passesOn(among.attempts(), lastRejection.answered())) {
+            var told = lastRejection.told();
+            var answered = told.answered();
+            reply.full(answered.status(), answered.headers(), told.body(), settlement(Outcome.UPSTREAM_ERROR));
             over();
         } else {
             fail(Exhaustion.error(among.attempts(), times.timedOut(), lastRejection), among.attempts() == 0);
@@ -168,9 +168,9 @@ public final class RoutedStream implements AttemptListener {
         times.received(parts.nanos().getAsLong());
         var answered = new Answered(status, headers);
         if (!answered.isSuccess() && rule(answered) == FailoverRule.NEXT) {
-            reading = new Rejection(answered);
+            reading = new Rejection(answered, underWay().carriage());
         } else {
-            reading = AnswerChoice.relay(head, named(answered), reply, channel());
+            reading = new AnswerChoice(reply, parts.bytes()).relay(underWay(), named(answered));
         }
     }
 
@@ -182,7 +182,10 @@ public final class RoutedStream implements AttemptListener {
     private Answered named(Answered answered) {
         return parts.channelHeaders()
                 ? answered.with(
-                        "x-torouter-channel", channel().id(), "x-torouter-attempts", Integer.toString(attempts()))
+                        "x-torouter-channel",
+                        underWay().channel().id(),
+                        "x-torouter-attempts",
+                        Integer.toString(attempts()))
                 : answered;
     }
 
@@ -288,9 +291,8 @@ public final class RoutedStream implements AttemptListener {
     /** A kept-alive connection was closed under the request before a byte of an answer: that is nobody's failure. */
     private void retryStale() {
         retriedStale = true;
-        var channel = channel();
-        parts.load().ended(channel);
-        start(channel, System.currentTimeMillis());
+        parts.load().ended(underWay().channel());
+        start(underWay(), System.currentTimeMillis());
     }
 
     private void broken(AttemptOutcome outcome, String what) {
@@ -309,8 +311,8 @@ public final class RoutedStream implements AttemptListener {
     private void next(AttemptOutcome why) {
         times.ended(why);
         endAttempt(why);
-        if (candidates != null) {
-            tryNext(candidates, why);
+        if (upcoming != null) {
+            tryNext(upcoming, why);
         }
     }
 
@@ -364,30 +366,25 @@ public final class RoutedStream implements AttemptListener {
             ending.cancel();
             parts.load().ended(ending.channel());
             parts.metrics().attempt(ending.channel().id(), outcome);
+            if (underWay().carriage() instanceof Carriage.Translating(var answers)) {
+                parts.metrics().translation(head.operation().dialect(), answers.upstream().dialect(), outcome);
+            }
         }
     }
 
-    private Channel channel() {
-        if (attempt == null) {
+    private Prepared.Ready underWay() {
+        if (sent == null) {
             throw new IllegalStateException("no attempt is under way");
         }
-        return attempt.channel();
+        return sent;
     }
 
     private int attempts() {
-        return candidates == null ? 0 : candidates.attempts();
+        return upcoming == null ? 0 : upcoming.attempts();
     }
 
     private Settlement settlement(Outcome outcome) {
-        if (reading instanceof AnswerRelay relay && head.operation().usesTokens()) {
-            var answer = relay.answer();
-            return settlement(outcome, answer.usage(), answer.usageReported());
-        }
-        return settlement(outcome, Usage.NONE, false);
-    }
-
-    private Settlement settlement(Outcome outcome, Usage usage, boolean reported) {
-        return new Settlement(outcome, channelId, attempts(), usage, reported, times.firstEventMicros());
+        return new Settling(head, times).of(outcome, attempts(), reading, sent);
     }
 
     private void over() {

@@ -7,6 +7,8 @@ import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
 import io.torouter.router.upstream.UpstreamClient;
 import io.torouter.snapshot.Snapshot;
+import io.torouter.translation.grid.Halves;
+import io.torouter.translation.grid.WireBytes;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -15,6 +17,9 @@ import java.util.function.Supplier;
 /**
  * What every stream of one router instance works with.
  *
+ * @param halves the dialects that can be translated
+ * @param targets what upstreams take
+ * @param bytes what translated answers are written with
  * @param nanos a monotonic clock
  * @param keepAliveComment silence after which a stream gets a comment; zero for never
  * @param channelHeaders whether answers name their channel
@@ -27,6 +32,9 @@ public record RouterParts(
         ChannelLoad load,
         RouterMetrics metrics,
         LocalRouters node,
+        Halves halves,
+        Targets targets,
+        WireBytes bytes,
         LongSupplier nanos,
         Duration keepAliveComment,
         boolean channelHeaders) {}

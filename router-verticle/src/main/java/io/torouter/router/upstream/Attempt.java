@@ -41,7 +41,7 @@ public final class Attempt {
     }
 
     public void start(UpstreamClient client) {
-        client.request(channel, request.head()).onComplete(this::connected, this::failed);
+        client.request(channel, request.call()).onComplete(this::connected, this::failed);
     }
 
     private void connected(HttpClientRequest made) {

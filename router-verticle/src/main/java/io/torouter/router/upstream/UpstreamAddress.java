@@ -1,8 +1,6 @@
 package io.torouter.router.upstream;
 
-import io.torouter.bus.RequestHead;
 import io.torouter.dialect.Operation;
-import io.torouter.snapshot.Channel;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -31,17 +29,17 @@ record UpstreamAddress(String host, int port, boolean tls, String basePath) {
     }
 
     /** Path and query of one request. */
-    String uri(Channel channel, RequestHead head) {
-        var uri = basePath + '/' + path(channel, head);
-        return head.query().isEmpty() ? uri : uri + '?' + head.query();
+    String uri(UpstreamCall call) {
+        var uri = basePath + '/' + path(call);
+        return call.query().isEmpty() ? uri : uri + '?' + call.query();
     }
 
-    private static String path(Channel channel, RequestHead head) {
-        Operation operation = head.operation();
+    private static String path(UpstreamCall call) {
+        Operation operation = call.operation();
         if (operation.modelInPath()) {
-            return "models/" + segment(channel.upstreamModel(head.model())) + ':' + operation.path();
+            return "models/" + segment(call.model()) + ':' + operation.path();
         }
-        return head.target().isEmpty() ? operation.path() : operation.path() + '/' + segment(head.target());
+        return call.target().isEmpty() ? operation.path() : operation.path() + '/' + segment(call.target());
     }
 
     /** A path segment; a tuned model's {@code a/b} keeps its slash. */

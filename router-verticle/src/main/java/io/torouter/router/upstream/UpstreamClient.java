@@ -1,6 +1,5 @@
 package io.torouter.router.upstream;
 
-import io.torouter.bus.RequestHead;
 import io.torouter.snapshot.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,6 +28,10 @@ import java.util.Map;
 public final class UpstreamClient {
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamClient.class);
     private static final int MAX_CONNECTIONS_PER_HOST = 16_384;
+
+    /** The beginning of what clients say to the gateway alone. */
+    private static final String OWN = "x-torouter-";
+
     private static final CharSequence IDENTITY = HttpHeaders.createOptimized("identity");
     private static final CharSequence AGENT = HttpHeaders.createOptimized("torouter");
 
@@ -71,23 +74,23 @@ public final class UpstreamClient {
     }
 
     /** A request to the channel with all its headers, body not yet sent. */
-    Future<HttpClientRequest> request(Channel channel, RequestHead head) {
+    Future<HttpClientRequest> request(Channel channel, UpstreamCall call) {
         var address = addresses.computeIfAbsent(base(channel), UpstreamAddress::of);
         var options =
                 new RequestOptions()
                         .setHost(address.host())
                         .setPort(address.port())
                         .setSsl(address.tls())
-                        .setMethod(method(head))
-                        .setURI(address.uri(channel, head))
+                        .setMethod(method(call))
+                        .setURI(address.uri(call))
                         .setConnectTimeout(channel.timeouts().connect().toMillis());
-        return client.request(options).map(request -> ready(request, channel, head));
+        return client.request(options).map(request -> ready(request, channel, call));
     }
 
     /** A header that HTTP does not allow must not keep the connection. */
-    private static HttpClientRequest ready(HttpClientRequest request, Channel channel, RequestHead head) {
+    private static HttpClientRequest ready(HttpClientRequest request, Channel channel, UpstreamCall call) {
         try {
-            return withHeaders(request, channel, head);
+            return withHeaders(request, channel, call);
         } catch (RuntimeException refused) {
             request.exceptionHandler(_ -> {}).reset();
             throw refused;
@@ -98,18 +101,20 @@ public final class UpstreamClient {
         return channel.baseUrl().equals(Channel.SIMULATOR_URL) ? simulator : channel.baseUrl();
     }
 
-    private static HttpMethod method(RequestHead head) {
-        return switch (head.operation()) {
+    private static HttpMethod method(UpstreamCall call) {
+        return switch (call.operation()) {
             case RESPONSES_GET -> HttpMethod.GET;
             case RESPONSES_DELETE -> HttpMethod.DELETE;
             default -> HttpMethod.POST;
         };
     }
 
-    private static HttpClientRequest withHeaders(HttpClientRequest request, Channel channel, RequestHead head) {
+    private static HttpClientRequest withHeaders(HttpClientRequest request, Channel channel, UpstreamCall call) {
         var headers = request.headers();
-        for (int i = 0; i < head.headers().count(); i++) {
-            headers.add(head.headers().name(i), head.headers().value(i));
+        for (int i = 0; i < call.headers().count(); i++) {
+            if (!call.headers().name(i).startsWith(OWN)) {
+                headers.add(call.headers().name(i), call.headers().value(i));
+            }
         }
         headers.set(HttpHeaders.ACCEPT_ENCODING, IDENTITY).set(HttpHeaders.USER_AGENT, AGENT);
         var credential = channel.type().credentialHeader();

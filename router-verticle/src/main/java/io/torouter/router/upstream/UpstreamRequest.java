@@ -1,6 +1,5 @@
 package io.torouter.router.upstream;
 
-import io.torouter.bus.RequestHead;
 import io.vertx.core.buffer.Buffer;
 
 import java.util.List;
@@ -11,4 +10,4 @@ import java.util.List;
  * @param body in pieces, in order; pieces are parts of the client's own bytes wherever those were not edited
  * @param bodyBytes their lengths together
  */
-public record UpstreamRequest(RequestHead head, List<Buffer> body, int bodyBytes) {}
+public record UpstreamRequest(UpstreamCall call, List<Buffer> body, int bodyBytes) {}

@@ -256,7 +256,12 @@ class AnswerRelayTest {
                 edge.inOneTurn(
                         1000,
                         reply -> {
-                            var relay = new AnswerRelay(answer, reply, new Answered(400, HEADERS), Framing.OPAQUE);
+                            var relay =
+                                    new AnswerRelay(
+                                            answer,
+                                            reply,
+                                            AnswerHead.passing(new Answered(400, HEADERS)),
+                                            Framing.OPAQUE);
                             relay.received(Buffer.buffer("no"));
                             relay.ended();
                             assertThat(relay.streamed()).isFalse();
@@ -269,6 +274,10 @@ class AnswerRelayTest {
 
     private List<Frame> frames(Framing framing, Consumer<AnswerRelay> action) throws InterruptedException {
         return edge.inOneTurn(
-                1000, reply -> action.accept(new AnswerRelay(answer, reply, new Answered(200, HEADERS), framing)));
+                1000,
+                reply ->
+                        action.accept(
+                                new AnswerRelay(
+                                        answer, reply, AnswerHead.passing(new Answered(200, HEADERS)), framing)));
     }
 }

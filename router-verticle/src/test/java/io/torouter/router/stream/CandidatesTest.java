@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 class CandidatesTest {
     private final List<Channel> channels = IntStream.range(0, 6).mapToObj(i -> channel("c" + i).channel()).toList();
-    private final Candidates candidates = new Candidates(channels);
+    private final Candidates candidates = new Candidates(channels, _ -> true);
 
     @Test
     void atFirstAllAreEligibleInTheirOrder() {
@@ -41,5 +41,40 @@ class CandidatesTest {
         candidates.tried(channels.get(3));
         assertThat(candidates.mayTryAnother()).isFalse();
         assertThat(candidates.attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void whatCannotCarryTheRequestIsPassedOverAndIsNoAttempt() {
+        candidates.unable(channels.getFirst());
+
+        assertThat(candidates.eligible(_ -> true)).doesNotContain(channels.getFirst()).hasSize(5);
+        assertThat(candidates.attempts()).isZero();
+    }
+
+    @Test
+    void aRequestIsSpentWhenEveryChannelWasTriedOrIsUnable() {
+        channels.subList(0, 3).forEach(candidates::tried);
+        channels.subList(3, 5).forEach(candidates::unable);
+        assertThat(candidates.isSpent()).isFalse();
+
+        candidates.unable(channels.getLast());
+        assertThat(candidates.isSpent()).isTrue();
+    }
+
+    @Test
+    void insideAPriorityChannelsThatNeedNoTranslationGoFirst() {
+        var some = new Candidates(channels, channel -> channel.id().equals("c4"));
+
+        assertThat(some.eligible(_ -> true)).containsExactly(channels.get(4));
+        assertThat(some.eligible(channel -> !channel.id().equals("c4"))).hasSize(5);
+    }
+
+    @Test
+    void aBetterPriorityWinsOverTheSameDialect() {
+        var foreign = channel("foreign").ranked(1, 1).channel();
+        var same = channel("same").ranked(2, 1).channel();
+        var both = new Candidates(List.of(foreign, same), channel -> channel.id().equals("same"));
+
+        assertThat(both.eligible(_ -> true)).first().isEqualTo(foreign);
     }
 }

@@ -1,5 +1,6 @@
 package io.torouter.router.stream;
 
+import static io.torouter.router.Channels.catalog;
 import static io.torouter.router.Channels.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import io.vertx.core.buffer.Buffer;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Set;
 
 class ChannelRequestTest {
@@ -31,7 +33,7 @@ class ChannelRequestTest {
     void whatNeedsNoEditIsNotCopied() throws MalformedBody {
         var body = Buffer.buffer("{\"model\":\"gpt-5\"}");
 
-        var request = ChannelRequest.of(SAME, head(Operation.CHAT_COMPLETIONS, body), body);
+        var request = ready(SAME, head(Operation.CHAT_COMPLETIONS, body), body).request();
 
         assertThat(request.body()).hasSize(1).first().isSameAs(body);
         assertThat(request.bodyBytes()).isEqualTo(body.length());
@@ -58,7 +60,7 @@ class ChannelRequestTest {
         var body = Buffer.buffer("{\"model\":\"gpt-5\",\"stream\":true}");
 
         assertThat(sent(SAME, Operation.CHAT_COMPLETIONS, body)).contains("\"include_usage\":true");
-        assertThat(ChannelRequest.switchesUsageOn(SAME, head(Operation.CHAT_COMPLETIONS, body))).isTrue();
+        assertThat(hidesUsage(SAME, body)).isTrue();
     }
 
     @Test
@@ -66,7 +68,7 @@ class ChannelRequestTest {
         var body = Buffer.buffer("{\"model\":\"gpt-5\",\"stream\":true,\"stream_options\":{\"include_usage\":true}}");
 
         assertThat(sent(SAME, Operation.CHAT_COMPLETIONS, body)).isEqualTo(body.toString());
-        assertThat(ChannelRequest.switchesUsageOn(SAME, head(Operation.CHAT_COMPLETIONS, body))).isFalse();
+        assertThat(hidesUsage(SAME, body)).isFalse();
     }
 
     @Test
@@ -89,21 +91,47 @@ class ChannelRequestTest {
         var body = Buffer.buffer(form);
         var facts = MultipartScanner.scan("multipart/form-data; boundary=b", body.getBytes(), 0, body.length());
 
-        var request = ChannelRequest.of(OTHER, Heads.of(Operation.IMAGE_EDITS, "gpt-5", facts), body);
+        var request = ready(OTHER, Heads.of(Operation.IMAGE_EDITS, "gpt-5", facts), body).request();
 
         assertThat(text(request)).isEqualTo(form.replace("gpt-5", "my \"gpt\""));
+    }
+
+    @Test
+    void aModelWithTheSuffixGoesWithoutItAndReasons() throws MalformedBody {
+        var body = Buffer.buffer("{\"model\":\"gpt-5-thinking\",\"messages\":[]}");
+        var facts = JsonBodyScanner.scan(body.getBytes(), 0, body.length());
+        var head = Heads.of(Operation.CHAT_COMPLETIONS, "gpt-5-thinking", facts);
+
+        assertThat(text(ready(SAME, head, body, true).request()))
+                .isEqualTo("{\"reasoning_effort\":\"medium\",\"model\":\"gpt-5\",\"messages\":[]}");
     }
 
     @Test
     void aBodyWithoutAModelGoesAsItIs() {
         var body = Buffer.buffer("{\"contents\":[]}");
 
-        assertThat(text(ChannelRequest.of(OTHER, Heads.of(Operation.GENERATE_CONTENT, "gpt-5"), body)))
+        assertThat(text(ready(OTHER, Heads.of(Operation.GENERATE_CONTENT, "gpt-5"), body).request()))
                 .isEqualTo(body.toString());
     }
 
+    private static Prepared.Ready ready(Channel channel, RequestHead head, Buffer body) {
+        return ready(channel, head, body, false);
+    }
+
+    private static Prepared.Ready ready(Channel channel, RequestHead head, Buffer body, boolean thinking) {
+        var served = new Eligibility.Served(List.of(channel), "gpt-5", thinking);
+        var asked = new Asked(head, body, catalog(channel), served);
+        return (Prepared.Ready) ChannelRequest.of(new Targets(), asked, channel);
+    }
+
+    private static boolean hidesUsage(Channel channel, Buffer body) throws MalformedBody {
+        return ready(channel, head(Operation.CHAT_COMPLETIONS, body), body).carriage()
+                        instanceof Carriage.Passing(boolean hides, _)
+                && hides;
+    }
+
     private static String sent(Channel channel, Operation operation, Buffer body) throws MalformedBody {
-        return text(ChannelRequest.of(channel, head(operation, body), body));
+        return text(ready(channel, head(operation, body), body).request());
     }
 
     private static RequestHead head(Operation operation, Buffer body) throws MalformedBody {

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.torouter.dialect.Dialect;
 import io.torouter.dialect.Operation;
 import io.torouter.error.ErrorCode;
+import io.torouter.router.FakeHalves;
 import io.torouter.router.Heads;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.ChannelType;
+import io.torouter.translation.grid.Halves;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,27 +45,49 @@ class EligibilityTest {
     }
 
     @Test
+    void channelsOfOtherDialectsServeWhereTheseAreTranslated() {
+        var head = Heads.of(Operation.MESSAGES, "gpt-5");
+
+        assertThat(Eligibility.of(catalog(CHAT, ALL), head, FakeHalves.ofEachDialect())).isEqualTo(served(ALL, CHAT));
+    }
+
+    @Test
+    void onlyGeneratingIsTranslated() {
+        var head = Heads.of(Operation.MESSAGES_COUNT_TOKENS, "gpt-5");
+
+        assertThat(Eligibility.of(catalog(CHAT, ALL), head, FakeHalves.ofEachDialect()))
+                .isInstanceOf(Eligibility.Unserved.class);
+    }
+
+    @Test
+    void theThinkingSuffixLeadsToTheModelWithoutIt() {
+        assertThat(of(Operation.CHAT_COMPLETIONS, "gpt-5-thinking", ALL))
+                .isEqualTo(new Eligibility.Served(List.of(ALL), "gpt-5", true));
+    }
+
+    @Test
     void aStoredObjectMayLieWithAnyChannelThatSpeaksItsDialect() {
         var head = Heads.toObject(Operation.RESPONSES_GET, "resp_1", "");
 
-        assertThat(Eligibility.of(catalog(CHAT, ALL), head)).isEqualTo(served(ALL));
+        assertThat(Eligibility.of(catalog(CHAT, ALL), head, Halves.NONE))
+                .isEqualTo(new Eligibility.Served(List.of(ALL), "", false));
     }
 
     @Test
     void whereNoChannelKeepsObjectsThereIsNone() {
         var head = Heads.toObject(Operation.RESPONSES_GET, "resp_1", "");
 
-        var unserved = (Eligibility.Unserved) Eligibility.of(catalog(CHAT), head);
+        var unserved = (Eligibility.Unserved) Eligibility.of(catalog(CHAT), head, Halves.NONE);
 
         assertThat(unserved.error().code()).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     private static Eligibility of(Operation operation, String model, Channel... channels) {
-        return Eligibility.of(catalog(channels), Heads.of(operation, model));
+        return Eligibility.of(catalog(channels), Heads.of(operation, model), Halves.NONE);
     }
 
     private static Eligibility served(Channel... channels) {
-        return new Eligibility.Served(List.of(channels));
+        return new Eligibility.Served(List.of(channels), "gpt-5", false);
     }
 
     private static ErrorCode errorOf(Operation operation, String model) {

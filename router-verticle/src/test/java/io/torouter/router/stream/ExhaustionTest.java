@@ -37,7 +37,7 @@ class ExhaustionTest {
 
     @Test
     void theLastRefusalIsNamedAndItsPatiencePassedOn() {
-        var last = new Rejection(new Answered(503, Headers.of("retry-after", "7")));
+        var last = new Rejection(new Answered(503, Headers.of("retry-after", "7")), Carriage.Passing.PLAIN);
 
         var error = Exhaustion.error(3, false, last);
 

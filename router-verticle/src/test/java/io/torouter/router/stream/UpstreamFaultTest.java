@@ -44,7 +44,7 @@ class UpstreamFaultTest {
 
     @Test
     void insideAnAnswerTheAnswerBroke() {
-        var reading = new Rejection(new Answered(500, Headers.EMPTY));
+        var reading = new Rejection(new Answered(500, Headers.EMPTY), Carriage.Passing.PLAIN);
 
         assertThat(UpstreamFault.outcome(reading, new IOException("x"))).isEqualTo(AttemptOutcome.BROKEN);
     }

@@ -1,11 +1,9 @@
 package io.torouter.router.upstream;
 
-import static io.torouter.router.Channels.channel;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.torouter.bus.Headers;
 import io.torouter.dialect.Operation;
-import io.torouter.router.Heads;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,15 +35,14 @@ class UpstreamAddressTest {
         "IMAGE_EDITS,            /v1/images/edits",
     })
     void anOperationStandsBelowTheBasePath(Operation operation, String uri) {
-        assertThat(API.uri(channel("c").channel(), Heads.of(operation, "gpt-5"))).isEqualTo(uri);
+        assertThat(API.uri(call(operation, "gpt-5"))).isEqualTo(uri);
     }
 
     @Test
     void theQueryOfTheClientGoesWithIt() {
-        var head = Heads.withQuery(Operation.STREAM_GENERATE_CONTENT, "gemini-3", "alt=sse");
+        var call = new UpstreamCall(Operation.STREAM_GENERATE_CONTENT, "gemini-3", "", "alt=sse", Headers.EMPTY);
 
-        assertThat(API.uri(channel("c").channel(), head))
-                .isEqualTo("/v1/models/gemini-3:streamGenerateContent?alt=sse");
+        assertThat(API.uri(call)).isEqualTo("/v1/models/gemini-3:streamGenerateContent?alt=sse");
     }
 
     @ParameterizedTest
@@ -59,22 +56,18 @@ class UpstreamAddressTest {
         "modèle,             mod%C3%A8le",
     })
     void theModelInAPathIsEncoded(String model, String segment) {
-        assertThat(API.uri(channel("c").channel(), Heads.of(Operation.GENERATE_CONTENT, model)))
+        assertThat(API.uri(call(Operation.GENERATE_CONTENT, model)))
                 .isEqualTo("/v1/models/" + segment + ":generateContent");
     }
 
     @Test
-    void theModelInAPathIsTheOneTheUpstreamKnows() {
-        var channel = channel("c").serving("fast", "gemini-3-flash").channel();
+    void theIdOfAStoredObjectStandsBehindTheOperation() {
+        var call = new UpstreamCall(Operation.RESPONSES_GET, "", "resp_1 x", "include=a", Headers.EMPTY);
 
-        assertThat(API.uri(channel, Heads.of(Operation.COUNT_TOKENS, "fast")))
-                .isEqualTo("/v1/models/gemini-3-flash:countTokens");
+        assertThat(API.uri(call)).isEqualTo("/v1/responses/resp_1%20x?include=a");
     }
 
-    @Test
-    void theIdOfAStoredObjectStandsBehindTheOperation() {
-        var head = Heads.toObject(Operation.RESPONSES_GET, "resp_1 x", "include=a");
-
-        assertThat(API.uri(channel("c").channel(), head)).isEqualTo("/v1/responses/resp_1%20x?include=a");
+    private static UpstreamCall call(Operation operation, String model) {
+        return new UpstreamCall(operation, model, "", "", Headers.EMPTY);
     }
 }

@@ -6,6 +6,8 @@ import io.torouter.dialect.Operation;
 import io.torouter.translation.AnswerContext;
 import io.torouter.translation.stage.ToolNames;
 
+import java.util.List;
+
 /**
  * How the answers to one translated request are translated.
  *
@@ -25,14 +27,9 @@ public record AnswerTranslation(
         AnswerContext context,
         ToolNames names,
         Drops drops,
-        String requestId) {
-
-    /**
-     * An answer with a status of success, not yet fed.
-     *
-     * @param framing of the upstream's body
-     * @param bytes of the event loop that feeds it
-     */
+        String requestId)
+        implements ForeignAnswers {
+    @Override
     public TranslatingAnswer success(Framing framing, WireBytes bytes) {
         boolean events = framing == Framing.SSE || framing == Framing.JSON_ARRAY;
         return events && form != ClientForm.WHOLE
@@ -40,9 +37,14 @@ public record AnswerTranslation(
                 : new TranslatedWhole(this, bytes);
     }
 
-    /** An answer with another status, not yet fed. */
+    @Override
     public TranslatingAnswer refusal(int status) {
         return new TranslatedRefusal(this, status);
+    }
+
+    @Override
+    public List<String> dropped() {
+        return drops.names();
     }
 
     Halves.Half clientHalf() {

@@ -3,8 +3,7 @@ package io.torouter.translation.grid;
 import io.torouter.answer.AnswerStream;
 
 /** An answer that leaves in another dialect than it comes in. */
-public sealed interface TranslatingAnswer extends AnswerStream
-        permits TranslatedStream, TranslatedWhole, TranslatedRefusal {
+public interface TranslatingAnswer extends AnswerStream {
     /** The status for the client; final once something was given out or the answer is over. */
     int status();
 

@@ -1,0 +1,97 @@
+package io.torouter.router.stream;
+
+import io.torouter.bus.ByteView;
+import io.torouter.bus.RequestHead;
+import io.torouter.snapshot.Snapshot;
+import io.torouter.translation.Untranslatable;
+import io.torouter.translation.grid.Halves;
+import io.torouter.translation.grid.RequestTranslation;
+import io.vertx.core.buffer.Buffer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request as all its attempts see it. Its translation is read when the first attempt needs it, and once.
+ *
+ * <p>Confined to the router's event loop.
+ */
+final class Asked {
+    private static final String STRICT = "x-torouter-strict";
+
+    private final RequestHead head;
+    private final Buffer body;
+    private final Snapshot snapshot;
+    private final Eligibility.Served served;
+    private @Nullable RequestTranslation translation;
+    private @Nullable Untranslatable unreadable;
+
+    Asked(RequestHead head, Buffer body, Snapshot snapshot, Eligibility.Served served) {
+        this.head = head;
+        this.body = body;
+        this.snapshot = snapshot;
+        this.served = served;
+    }
+
+    RequestHead head() {
+        return head;
+    }
+
+    Buffer body() {
+        return body;
+    }
+
+    /** The catalogue as it was when the request came. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** The public id of the model that serves; the client's own but for a suffix. */
+    String model() {
+        return served.model();
+    }
+
+    /** Whether the model is to reason unless the body says otherwise. */
+    boolean thinking() {
+        return served.thinking();
+    }
+
+    /** Whether the client would rather be refused than lose something. */
+    boolean isStrict() {
+        return "true".equalsIgnoreCase(header(STRICT));
+    }
+
+    /** The first value of a client's header by its lower-case name; empty where there is none. */
+    String header(String name) {
+        for (int i = 0; i < head.headers().count(); i++) {
+            if (head.headers().name(i).equals(name)) {
+                return head.headers().value(i);
+            }
+        }
+        return "";
+    }
+
+    /**
+     * @throws Untranslatable where the body is not of the client's dialect
+     */
+    RequestTranslation translation(Halves halves) {
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        if (translation == null) {
+            translation = read(halves);
+        }
+        return translation;
+    }
+
+    private RequestTranslation read(Halves halves) {
+        var view = ByteView.of(body);
+        var said =
+                new RequestTranslation.Said(head.operation().dialect(), head.model(), head.stream(), served.thinking());
+        try {
+            return RequestTranslation.read(halves, said, view.array(), view.from(), view.to());
+        } catch (Untranslatable refused) {
+            unreadable = refused;
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.torouter.router.stream;
+
+import io.torouter.error.ErrorCode;
+import io.torouter.error.GatewayError;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the channel for the next attempt at one request, and makes the request ready for it. Channels that cannot carry
+ * it are passed over and are no attempt.
+ */
+final class NextAttempt {
+    private final RouterParts parts;
+    private final Asked asked;
+    private final Candidates candidates;
+    private @Nullable GatewayError unable;
+
+    NextAttempt(RouterParts parts, Asked asked, Eligibility.Served served) {
+        this.parts = parts;
+        this.asked = asked;
+        this.candidates =
+                new Candidates(served.channels(), channel -> Preparation.speaks(channel, asked.head().operation()));
+    }
+
+    /** How many channels were tried. */
+    int attempts() {
+        return candidates.attempts();
+    }
+
+    /** The best channel left, or null where there is none. */
+    Prepared.@Nullable Ready next(long nowMillis) {
+        while (candidates.mayTryAnother()) {
+            var eligible = candidates.eligible(channel -> parts.load().admits(channel, nowMillis));
+            var channel = parts.selector().select(eligible, asked.head().affinity());
+            if (channel == null) {
+                return null;
+            }
+            switch (Preparation.of(parts, asked, channel, nowMillis)) {
+                case Prepared.Ready ready -> {
+                    candidates.tried(channel);
+                    return ready;
+                }
+                case Prepared.Refused(var error) -> {
+                    candidates.unable(channel);
+                    note(error);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A body that is wrong in itself tells the client more than what one upstream lacks. */
+    private void note(GatewayError error) {
+        if (unable == null || (unable.code() != ErrorCode.INVALID_REQUEST && error.status() == 400)) {
+            unable = error;
+        }
+    }
+
+    /** Why no channel was tried although none is busy; null where that is not so. */
+    @Nullable GatewayError refusal() {
+        return candidates.attempts() == 0 && candidates.isSpent() ? unable : null;
+    }
+}
