@@ -1,0 +1,42 @@
+package io.torouter.translation.anthropic;
+
+import io.torouter.canonical.Seal;
+
+import org.jspecify.annotations.Nullable;
+
+/** The block that a stream is writing. */
+sealed interface WrittenBlock {
+    WrittenBlock NONE = new None();
+
+    /** Between blocks, or in one that has no place in the dialect. */
+    record None() implements WrittenBlock {}
+
+    record OfText(int index) implements WrittenBlock {}
+
+    /** Of a sound, what is said in it: begins with the first words. */
+    record OfSound() implements WrittenBlock {}
+
+    record OfCall(int index) implements WrittenBlock {}
+
+    /** Told in full already. */
+    record Whole(int index) implements WrittenBlock {}
+
+    /**
+     * Reasoning comes as itself, or in parts of a summary; what came first is what is shown.
+     *
+     * @param part of the summary that is being written; {@link #NOTHING} before any text, {@link #ITSELF} for none
+     * @param seal to be written last; null for none
+     */
+    record OfThought(int index, int part, @Nullable Seal seal) implements WrittenBlock {
+        static final int NOTHING = -1;
+        static final int ITSELF = -2;
+
+        OfThought at(int other) {
+            return new OfThought(index, other, seal);
+        }
+
+        OfThought with(Seal other) {
+            return new OfThought(index, part, other);
+        }
+    }
+}
