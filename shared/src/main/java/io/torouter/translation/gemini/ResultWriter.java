@@ -1,0 +1,123 @@
+package io.torouter.translation.gemini;
+
+import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.torouter.canonical.Drops;
+import io.torouter.canonical.Media;
+import io.torouter.canonical.Part;
+import io.torouter.canonical.Source;
+import io.torouter.canonical.StructuredData;
+import io.torouter.canonical.Text;
+import io.torouter.canonical.ToolCall;
+import io.torouter.canonical.ToolResult;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes what tools gave back. To Gemini that is an object: {@code result} or {@code error} holds what is none.
+ *
+ * @see <a href="https://ai.google.dev/gemini-api/docs/function-calling#multimodal">Function calling, read
+ *     2026-11-24</a>
+ */
+final class ResultWriter {
+    private final PartWriter writer;
+    private final boolean mediaInside;
+    private final Drops drops;
+
+    /**
+     * @param mediaInside whether images stand in the response, else behind it
+     */
+    ResultWriter(PartWriter writer, boolean mediaInside, Drops drops) {
+        this.writer = writer;
+        this.mediaInside = mediaInside;
+        this.drops = drops;
+    }
+
+    /** The response to a call, and what of it stands behind. The service wants one for each call. */
+    List<ObjectNode> response(ToolCall call, @Nullable ToolResult result) {
+        var written = new ArrayList<ObjectNode>();
+        var json = instance.objectNode();
+        written.add(json);
+        var response = json.putObject("functionResponse");
+        writer.id(call.id(), response);
+        response.put("name", call.tool().name());
+        if (result == null) {
+            response.putObject("response").put("error", "The call was not answered.");
+            return written;
+        }
+        writer.mark(result.cache());
+        response.set("response", value(result));
+        media(result, response, written);
+        DeepExtras.write(result.extras(), json, drops);
+        return written;
+    }
+
+    /** A result whose call is not there: the service would refuse it as a response. */
+    List<ObjectNode> orphan(ToolResult result) {
+        var written = new ArrayList<ObjectNode>();
+        var name = result.tool() == null ? "a tool" : result.tool().name();
+        writer.mark(result.cache());
+        var text = text(result.content());
+        written.add(instance.objectNode().put("text", "Result of " + name + ": " + text));
+        result.content().stream().filter(Media.class::isInstance).map(writer::write).forEach(written::addAll);
+        return written;
+    }
+
+    private static ObjectNode value(ToolResult result) {
+        var whole = whole(result.content());
+        if (result.error()) {
+            return instance.objectNode().set("error", whole);
+        }
+        return whole instanceof ObjectNode object ? object : instance.objectNode().set("result", whole);
+    }
+
+    /** The JSON where it is one value, else the text of all. */
+    private static JsonNode whole(List<Part> content) {
+        var said = content.stream().filter(part -> !(part instanceof Media media) || isText(media)).toList();
+        if (said.size() == 1 && said.getFirst() instanceof StructuredData(var json, _)) {
+            return json;
+        }
+        var text = text(content);
+        var parsed = text.startsWith("{") ? PartWriter.parsed(text) : null;
+        return parsed instanceof ObjectNode object ? object : instance.textNode(text);
+    }
+
+    private static boolean isText(Media media) {
+        return media.source() instanceof Source.Plain;
+    }
+
+    private static String text(List<Part> content) {
+        var texts = new ArrayList<String>();
+        for (var part : content) {
+            switch (part) {
+                case Text text -> texts.add(text.text());
+                case StructuredData(var json, _) -> texts.add(json.toString());
+                case Media(_, Source.Plain(_, var text), _, _, _, _, _, _) -> texts.add(text);
+                default -> {}
+            }
+        }
+        return String.join("\n", texts);
+    }
+
+    private void media(ToolResult result, ObjectNode response, List<ObjectNode> behind) {
+        for (var part : result.content()) {
+            boolean written = part instanceof Text || part instanceof StructuredData;
+            if (written || (part instanceof Media media && isText(media))) {
+                continue;
+            }
+            for (var json : writer.write(part)) {
+                if (mediaInside && json.has("inlineData")) {
+                    response.withArray("parts").add(json);
+                } else {
+                    behind.add(json);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.torouter.translation.gemini;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that grows at its end without a copy.
+ *
+ * @param before all that came before; null for nothing
+ * @param length of the whole, in UTF-16 units
+ */
+record Trail(@Nullable Trail before, String last, int length) {
+    static Trail plus(@Nullable Trail before, String text) {
+        return new Trail(before, text, length(before) + text.length());
+    }
+
+    static int length(@Nullable Trail trail) {
+        return trail == null ? 0 : trail.length();
+    }
+
+    static String text(@Nullable Trail trail) {
+        var text = new char[length(trail)];
+        for (var at = trail; at != null; at = at.before()) {
+            at.last().getChars(0, at.last().length(), text, length(at.before()));
+        }
+        return new String(text);
+    }
+}

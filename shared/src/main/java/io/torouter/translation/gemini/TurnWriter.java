@@ -1,0 +1,130 @@
+package io.torouter.translation.gemini;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.torouter.canonical.Drops;
+import io.torouter.canonical.Part;
+import io.torouter.canonical.Role;
+import io.torouter.canonical.ToolCall;
+import io.torouter.canonical.ToolResult;
+import io.torouter.canonical.Turn;
+import io.torouter.dialect.Dialect;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes {@code contents} as the service accepts them: user and model by turns, the user first; behind the calls of a
+ * model their responses, one for each and in their order; the first call of each step with a signature.
+ *
+ * @see <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">Which calls need a signature, and the value
+ *     for calls that another model made, read 2026-11-24</a>
+ */
+final class TurnWriter {
+    /** The documented last resort for calls of the history that no Gemini model made. */
+    private static final String NO_SIGNATURE = "skip_thought_signature_validator";
+
+    /**
+     * Stands where a conversation begins with the model, which the service refuses. It takes this, if nothing else is.
+     */
+    private static final String OPENING = "";
+
+    /** Turns of one side in a row. */
+    private record Side(boolean model, List<Part> parts) {}
+
+    private final PartWriter writer;
+    private final ResultWriter results;
+    private final boolean signatures;
+    private final Drops drops;
+    private final Contents contents;
+    private final Set<Part> answered = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    TurnWriter(PartWriter writer, ResultWriter results, boolean signatures, Drops drops, ArrayNode contents) {
+        this.writer = writer;
+        this.results = results;
+        this.signatures = signatures;
+        this.drops = drops;
+        this.contents = new Contents(contents);
+    }
+
+    void write(List<Turn> turns) {
+        var sides = sides(turns);
+        for (int i = 0; i < sides.size(); i++) {
+            var side = sides.get(i);
+            if (side.model()) {
+                model(side.parts(), sides.subList(i + 1, sides.size()));
+            } else {
+                user(side.parts());
+            }
+        }
+        contents.beginWithUser(OPENING);
+    }
+
+    /** System turns behind the first ones are said by the user. */
+    private List<Side> sides(List<Turn> turns) {
+        var sides = new ArrayList<Side>();
+        for (var turn : turns) {
+            boolean model = turn.role() == Role.ASSISTANT;
+            if (sides.isEmpty() || sides.getLast().model() != model) {
+                sides.add(new Side(model, new ArrayList<>()));
+            }
+            sides.getLast().parts().addAll(turn.parts());
+            turn.extras().writeTo(JsonNodeFactory.instance.objectNode(), Dialect.GEMINI_GENERATE, drops);
+        }
+        return sides;
+    }
+
+    private void model(List<Part> parts, List<Side> later) {
+        var written = new ArrayList<ObjectNode>();
+        parts.forEach(part -> written.addAll(writer.write(part)));
+        if (signatures) {
+            sign(written);
+        }
+        contents.add("model", written);
+        for (var part : parts) {
+            if (part instanceof ToolCall call) {
+                contents.add("user", results.response(call, resultOf(call, later)));
+            }
+        }
+    }
+
+    private static void sign(List<ObjectNode> parts) {
+        parts.stream()
+                .filter(part -> part.has("functionCall"))
+                .findFirst()
+                .filter(call -> !call.has("thoughtSignature"))
+                .ifPresent(call -> call.put("thoughtSignature", NO_SIGNATURE));
+    }
+
+    /** The next result with the call's id; null for none. */
+    private @Nullable ToolResult resultOf(ToolCall call, List<Side> later) {
+        for (var side : later) {
+            for (var part : side.parts()) {
+                boolean fits = part instanceof ToolResult result && result.callId().equals(call.id());
+                if (fits && answered.add(part)) {
+                    return (ToolResult) part;
+                }
+            }
+        }
+        return null;
+    }
+
+    private void user(List<Part> parts) {
+        var written = new ArrayList<ObjectNode>();
+        for (var part : parts) {
+            if (!(part instanceof ToolResult result)) {
+                written.addAll(writer.write(part));
+            } else if (!answered.contains(result)) {
+                written.addAll(results.orphan(result));
+            }
+        }
+        contents.add("user", written);
+    }
+}
