@@ -6,6 +6,7 @@ import io.torouter.error.GatewayError;
 import io.torouter.request.RequestFacts;
 import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
+import io.torouter.request.StateFacts;
 import io.torouter.request.UsageSwitch;
 import io.torouter.usage.Usage;
 
@@ -32,14 +33,14 @@ final class FrameDecoder {
         int length = in.readInt();
         end = in.position() + length;
         long stream = in.readLong();
-        var frame = contents(type, stream);
+        var frame = contents(type, stream, end);
         in.moveTo(end);
         return frame;
     }
 
-    private @Nullable Frame contents(byte type, long stream) {
+    private @Nullable Frame contents(byte type, long stream, int end) {
         return switch (type) {
-            case FrameType.OPEN -> new Open(stream, requestHead(), in.readBuffer(), in.readInt(), in.readInt());
+            case FrameType.OPEN -> open(stream, end);
             case FrameType.BODY -> new Body(stream, in.readInt(), in.readBuffer());
             case FrameType.CREDIT -> new Credit(stream, in.readInt());
             case FrameType.CANCEL -> new Cancel(stream);
@@ -50,6 +51,25 @@ final class FrameDecoder {
             case FrameType.FAIL -> new Fail(stream, error(), in.readBoolean(), settlement());
             default -> null;
         };
+    }
+
+    private Open open(long stream, int end) {
+        var head = requestHead();
+        var body = in.readBuffer();
+        int bodyBytes = in.readInt();
+        int credit = in.readInt();
+        var state = in.position() < end ? state() : StateFacts.NONE;
+        return new Open(stream, head.with(head.facts().with(state)), body, bodyBytes, credit);
+    }
+
+    private StateFacts state() {
+        return new StateFacts(in.readBoolean(), in.readBoolean(), in.readBoolean(), previous(), span());
+    }
+
+    private StateFacts.@Nullable Previous previous() {
+        var id = nullable();
+        var member = span();
+        return id == null || member == null ? null : new StateFacts.Previous(id, member);
     }
 
     private RequestHead requestHead() {

@@ -3,6 +3,7 @@ package io.torouter.bus;
 import io.torouter.request.RequestFacts;
 import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
+import io.torouter.request.StateFacts;
 import io.torouter.usage.Usage;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class FrameEncoder {
     private void open(Open open) {
         requestHead(open.head());
         out.put(open.body()).put(open.bodyBytes()).put(open.credit());
+        state(open.head().facts().state());
     }
 
     private void requestHead(RequestHead head) {
@@ -70,6 +72,14 @@ final class FrameEncoder {
         out.put(facts.stream()).put(facts.usageSwitch().asked());
         edit(facts.usageSwitch().edit());
         nullable(facts.affinity());
+    }
+
+    private void state(StateFacts state) {
+        out.put(state.store()).put(state.background()).put(state.conversation());
+        var previous = state.previous();
+        nullable(previous == null ? null : previous.id());
+        span(previous == null ? null : previous.member());
+        span(state.input());
     }
 
     private void nullable(@Nullable String text) {

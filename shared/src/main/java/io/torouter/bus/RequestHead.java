@@ -31,4 +31,10 @@ public record RequestHead(
     public boolean seeksStoredObject() {
         return !target.isEmpty();
     }
+
+    /** The same request with another body, of which these are the facts. */
+    public RequestHead with(RequestFacts other) {
+        return new RequestHead(
+                requestId, operation, group, key, model, target, query, stream, affinity, other, headers);
+    }
 }

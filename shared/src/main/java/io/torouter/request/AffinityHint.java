@@ -57,8 +57,10 @@ final class AffinityHint {
         });
     }
 
-    private void offer(TopLevelKey key, @Nullable String hint) {
-        if (hint != null && key.compareTo(source) < 0) {
+    /** Takes a hint that was read elsewhere; null for none. */
+    void offer(TopLevelKey key, @Nullable String hint) {
+        boolean isId = hint != null && !hint.isEmpty() && hint.length() <= MAX_BYTES;
+        if (isId && key.compareTo(source) < 0) {
             source = key;
             best = hint;
         }

@@ -1,6 +1,11 @@
 package io.torouter.request;
 
+import static io.torouter.request.TopLevelKey.BACKGROUND;
+import static io.torouter.request.TopLevelKey.CONVERSATION;
+import static io.torouter.request.TopLevelKey.INPUT;
 import static io.torouter.request.TopLevelKey.MODEL;
+import static io.torouter.request.TopLevelKey.PREVIOUS_RESPONSE_ID;
+import static io.torouter.request.TopLevelKey.STORE;
 import static io.torouter.request.TopLevelKey.STREAM;
 import static io.torouter.request.TopLevelKey.STREAM_OPTIONS;
 
@@ -13,22 +18,27 @@ import java.util.Set;
  * Finds what routing needs in a JSON body, in one pass over its bytes.
  *
  * <p>The whole body is checked, and what two parsers could read differently is refused: a key that decides anything
- * (model, stream, stream_options) may stand there once only, however it is spelled, so that no upstream serves another
- * model than the one the key was checked for.
+ * (model, stream, stream_options, and what refers to state) may stand there once only, however it is spelled, so that
+ * no upstream serves another model, or goes on from another response, than the one the key was checked for.
  */
 public final class JsonBodyScanner {
     /** No model id is longer; what is stays out of logs and error messages. */
     static final int MAX_MODEL_BYTES = 512;
 
-    private static final Set<TopLevelKey> ONCE = EnumSet.of(MODEL, STREAM, STREAM_OPTIONS);
+    private static final Set<TopLevelKey> ONCE =
+            EnumSet.of(MODEL, STREAM, STREAM_OPTIONS, STORE, BACKGROUND, CONVERSATION, PREVIOUS_RESPONSE_ID, INPUT);
 
     private final JsonCursor cursor;
     private final EnumSet<TopLevelKey> seen = EnumSet.noneOf(TopLevelKey.class);
     private final AffinityHint affinity = new AffinityHint();
+    private final StateReading state = new StateReading();
     private @Nullable UsageSwitch usage;
     private @Nullable String model;
     private @Nullable Span modelSpan;
     private boolean stream;
+
+    /** Offset behind the last member that was read, or behind the opening brace. */
+    private int behindLast;
 
     private JsonBodyScanner(JsonCursor cursor) {
         this.cursor = cursor;
@@ -50,9 +60,10 @@ public final class JsonBodyScanner {
             throw cursor.malformed("expected a JSON object");
         }
         var insideBraces = cursor.offset() + 1;
+        behindLast = insideBraces;
         cursor.members(this::member);
         cursor.end();
-        return new RequestFacts(model, modelSpan, stream, usageSwitch(insideBraces), affinity.best());
+        return new RequestFacts(model, modelSpan, stream, usageSwitch(insideBraces), affinity.best(), state.facts());
     }
 
     /** An answer that is not streamed has its usage anyway. */
@@ -64,6 +75,11 @@ public final class JsonBodyScanner {
     }
 
     private void member(JsonCursor cursor, Span name) throws MalformedBody {
+        value(cursor, name);
+        behindLast = cursor.offset();
+    }
+
+    private void value(JsonCursor cursor, Span name) throws MalformedBody {
         var key = TopLevelKey.of(cursor, name);
         if (!seen.add(key) && ONCE.contains(key)) {
             throw new MalformedBody("expected " + key.text() + " only once, came again", name.from());
@@ -73,8 +89,15 @@ public final class JsonBodyScanner {
             case STREAM -> stream();
             case STREAM_OPTIONS -> usage = StreamOptions.read(cursor);
             case METADATA -> affinity.metadata(cursor);
-            case CONVERSATION -> affinity.conversation(cursor);
-            case SESSION_ID, PROMPT_CACHE_KEY, PREVIOUS_RESPONSE_ID -> affinity.value(key, cursor);
+            case CONVERSATION -> {
+                state.conversation(!cursor.atNull());
+                affinity.conversation(cursor);
+            }
+            case SESSION_ID, PROMPT_CACHE_KEY -> affinity.value(key, cursor);
+            case PREVIOUS_RESPONSE_ID -> affinity.offer(key, state.previous(cursor, name, behindLast));
+            case STORE -> state.store(cursor);
+            case BACKGROUND -> state.background(cursor);
+            case INPUT -> state.input(cursor);
             case OTHER -> cursor.skip();
         }
     }

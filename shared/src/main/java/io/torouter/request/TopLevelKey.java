@@ -14,6 +14,9 @@ enum TopLevelKey {
     PROMPT_CACHE_KEY("prompt_cache_key"),
     CONVERSATION("conversation"),
     PREVIOUS_RESPONSE_ID("previous_response_id"),
+    STORE("store"),
+    BACKGROUND("background"),
+    INPUT("input"),
     OTHER("");
 
     private static final TopLevelKey[] ALL = values();

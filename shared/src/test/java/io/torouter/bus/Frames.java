@@ -8,6 +8,7 @@ import io.torouter.error.GatewayError;
 import io.torouter.request.RequestFacts;
 import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
+import io.torouter.request.StateFacts;
 import io.torouter.request.UsageSwitch;
 import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
@@ -18,6 +19,9 @@ import java.util.List;
 final class Frames {
     static final Settlement SETTLEMENT =
             new Settlement(Outcome.COMPLETED, "openai-main", 2, new Usage(10, 20, 30, 40, 50), true, 1234);
+
+    private static final StateFacts STATE =
+            new StateFacts(false, true, true, new StateFacts.Previous("resp_1", new Span(10, 40)), new Span(50, 60));
 
     private Frames() {}
 
@@ -46,7 +50,7 @@ final class Frames {
                 "alt=sse",
                 true,
                 "session",
-                new RequestFacts("gpt-5", new Span(1, 4), true, new UsageSwitch(false, edit), "hint"),
+                new RequestFacts("gpt-5", new Span(1, 4), true, new UsageSwitch(false, edit), "hint", STATE),
                 Headers.of("accept", "*/*"));
     }
 }

@@ -71,6 +71,9 @@ class JsonBodyScannerTest {
                 "{\"model\":\"a\",\"mod\\u0065l\":\"b\"}",
                 "{\"stream\":true,\"stream\":false}",
                 "{\"stream_options\":null,\"stream_options\":{}}",
+                "{\"previous_response_id\":\"a\",\"previous_response_id\":\"b\"}",
+                "{\"store\":true,\"store\":false}",
+                "{\"input\":[],\"input\":\"a\"}",
                 "{\"stream_options\":{\"include_usage\":true,\"include_usage\":false}}",
             })
     void refusesASecondKeyThatDecides(String body) {
