@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.torouter.bus.Heartbeat;
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
+import io.torouter.catalog.responses.ResponsesVerticle;
 import io.torouter.catalog.watch.CatalogVerticle;
 import io.torouter.catalog.watch.WatchedConfig;
 import io.torouter.gateway.EdgeNode;
@@ -26,6 +27,7 @@ import io.torouter.settings.ServerSettings;
 import io.torouter.settings.Settings;
 import io.torouter.simulator.Simulator;
 import io.torouter.snapshot.CatalogView;
+import io.torouter.stored.bus.StoreAddress;
 import io.torouter.translation.grid.Halves;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -100,7 +102,7 @@ public final class Node {
     private Future<?> start(Vertx made, @Nullable ClusterJoin join) {
         vertx = made;
         var id = id(join);
-        return startSimulator(made)
+        return Future.all(startSimulator(made), startStore(made, id))
                 .compose(_ -> made.deployVerticle(catalog()))
                 .compose(_ -> startRouters(made, id))
                 .compose(_ -> listening("server", address(settings.server()), startEdges(made, id)))
@@ -132,6 +134,18 @@ public final class Node {
         return config.roles().contains(Role.ROUTER)
                 ? Simulator.start(made, settings.simulator())
                         .onSuccess(started -> simulator = URI.create("http://127.0.0.1:" + started.port()))
+                : Future.succeededFuture();
+    }
+
+    private boolean keepsResponses() {
+        return config.roles().contains(Role.CATALOG) && settings.responses().enabled();
+    }
+
+    private Future<?> startStore(Vertx made, NodeId id) {
+        var address = StoreAddress.of(id.id());
+        return keepsResponses()
+                ? made.deployVerticle(
+                        new ResponsesVerticle(address, settings.dataDir(), settings.responses(), Clock.systemUTC()))
                 : Future.succeededFuture();
     }
 
@@ -215,7 +229,8 @@ public final class Node {
                 routers.count(),
                 routers.inFlight().get(),
                 health.draining().get(),
-                view.get().revision());
+                view.get().revision(),
+                keepsResponses());
     }
 
     /** Where clients connect. */

@@ -7,6 +7,8 @@ import io.torouter.bus.Heartbeat;
 import io.torouter.bus.HeartbeatCodec;
 import io.torouter.node.cluster.ClusterJoin;
 import io.torouter.settings.Settings;
+import io.torouter.stored.bus.StoreAnswerCodec;
+import io.torouter.stored.bus.StoreQuestionCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -75,6 +77,7 @@ final class VertxStart {
     private static void registerCodecs(Vertx vertx) {
         vertx.eventBus().registerDefaultCodec(Batch.class, new BatchCodec());
         vertx.eventBus().registerDefaultCodec(Heartbeat.class, new HeartbeatCodec());
+        vertx.eventBus().registerCodec(new StoreQuestionCodec()).registerCodec(new StoreAnswerCodec());
     }
 
     private static Transport transport(io.torouter.settings.Transport asked) {

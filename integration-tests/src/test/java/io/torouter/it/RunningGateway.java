@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class RunningGateway implements AutoCloseable {
         try {
             var directory = Files.createTempDirectory("torouter-it");
             var file = Files.writeString(directory.resolve("torouter.yaml"), yaml);
-            var node = node(new ConfigLoader(variables, new SecureRandom()), file);
+            var node = node(new ConfigLoader(variables, new SecureRandom()), file, directory);
             var gateway = new RunningGateway(vertx, simulator, directory, file, node);
             await(node.start());
             return gateway;
@@ -97,24 +98,31 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
-    private static Node node(ConfigLoader loader, Path file) {
+    private static Node node(ConfigLoader loader, Path file, Path directory) {
         return switch (loader.load(file)) {
             case LoadResult.Refused(var problems) -> throw new AssertionError("refused: " + problems);
             case LoadResult.Loaded loaded ->
                     new Node(
                             new NodeConfig(
-                                    loader, file, loaded, forTests(loaded.settings()), EnumSet.allOf(Role.class)));
+                                    loader,
+                                    file,
+                                    loaded,
+                                    forTests(loaded.settings(), directory),
+                                    EnumSet.allOf(Role.class)));
         };
     }
 
-    private static Settings forTests(Settings configured) {
+    /** What a node keeps goes beside its file, unless the file says where: nodes of other tests keep their own. */
+    private static Settings forTests(Settings configured, Path directory) {
+        boolean usual = configured.dataDir().equals(Settings.defaults().dataDir());
         return new Settings(
                 configured.server().listeningOn("127.0.0.1", 0),
                 new ManagementSettings("127.0.0.1", 0),
                 new AccessLogSettings(quiet(configured.accessLog().target())),
                 configured.cluster(),
                 configured.simulator(),
-                configured.dataDir());
+                configured.responses(),
+                usual ? directory.resolve("data") : configured.dataDir());
     }
 
     /** Tests read an access log from a file; their own output stays free of it. */
@@ -187,9 +195,10 @@ public final class RunningGateway implements AutoCloseable {
     public void close() {
         await(node.stop());
         await(simulatorVertx.close());
-        try {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(directory);
+        try (var left = Files.walk(directory)) {
+            for (var each : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,7 +74,11 @@ final class FrameEncoder {
         nullable(facts.affinity());
     }
 
+    /** What stands at the end of a frame may be left out: few requests say anything of state. */
     private void state(StateFacts state) {
+        if (state.equals(StateFacts.NONE)) {
+            return;
+        }
         out.put(state.store()).put(state.background()).put(state.conversation());
         var previous = state.previous();
         nullable(previous == null ? null : previous.id());

@@ -8,9 +8,17 @@ package io.torouter.bus;
  * @param inFlight requests its routers are working on
  * @param draining whether the node takes no new requests
  * @param revision of the node's catalogue snapshot
+ * @param keepsResponses whether the node has a store that can be asked for responses
  */
 public record Heartbeat(
-        String node, long epoch, int edges, int routers, int inFlight, boolean draining, long revision) {
+        String node,
+        long epoch,
+        int edges,
+        int routers,
+        int inFlight,
+        boolean draining,
+        long revision,
+        boolean keepsResponses) {
     public static final long INTERVAL_MILLIS = 400;
 
     /** Silence after which a node gets no new streams. */
@@ -18,4 +26,9 @@ public record Heartbeat(
 
     /** Silence after which the streams of a node are given up. */
     public static final long LOST_MILLIS = 2000;
+
+    /** Of a node that keeps no responses. */
+    public Heartbeat(String node, long epoch, int edges, int routers, int inFlight, boolean draining, long revision) {
+        this(node, epoch, edges, routers, inFlight, draining, revision, false);
+    }
 }

@@ -12,13 +12,15 @@ public final class HeartbeatCodec implements MessageCodec<Heartbeat, Heartbeat> 
         var out = new WireWriter(buffer);
         int length = out.reserveLength();
         out.put(beat.node()).put(beat.epoch()).put(beat.edges()).put(beat.routers());
-        out.put(beat.inFlight()).put(beat.draining()).put(beat.revision());
+        out.put(beat.inFlight()).put(beat.draining()).put(beat.revision()).put(beat.keepsResponses());
         out.fillLength(length);
     }
 
     @Override
     public Heartbeat decodeFromWire(int position, Buffer buffer) {
-        var in = new WireReader(buffer, position + Integer.BYTES);
+        var in = new WireReader(buffer, position);
+        int length = in.readInt();
+        int end = in.position() + length;
         return new Heartbeat(
                 in.readString(),
                 in.readLong(),
@@ -26,7 +28,8 @@ public final class HeartbeatCodec implements MessageCodec<Heartbeat, Heartbeat> 
                 in.readInt(),
                 in.readInt(),
                 in.readBoolean(),
-                in.readLong());
+                in.readLong(),
+                in.position() < end && in.readBoolean());
     }
 
     @Override

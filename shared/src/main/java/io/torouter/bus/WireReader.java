@@ -5,54 +5,54 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link WireWriter} wrote. Fails with an {@link IndexOutOfBoundsException} on a cut message. */
-final class WireReader {
+public final class WireReader {
     private final Buffer buffer;
     private int position;
 
-    WireReader(Buffer buffer, int position) {
+    public WireReader(Buffer buffer, int position) {
         this.buffer = buffer;
         this.position = position;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    void moveTo(int next) {
+    public void moveTo(int next) {
         if (next < position || next > buffer.length()) {
             throw new IndexOutOfBoundsException("frame ends at " + next + " of " + buffer.length());
         }
         position = next;
     }
 
-    byte readByte() {
+    public byte readByte() {
         return buffer.getByte(position++);
     }
 
-    boolean readBoolean() {
+    public boolean readBoolean() {
         return readByte() != 0;
     }
 
-    int readInt() {
+    public int readInt() {
         int value = buffer.getInt(position);
         position += Integer.BYTES;
         return value;
     }
 
-    long readLong() {
+    public long readLong() {
         long value = buffer.getLong(position);
         position += Long.BYTES;
         return value;
     }
 
-    String readString() {
+    public String readString() {
         int length = readLength();
         var text = buffer.getString(position, position + length, StandardCharsets.UTF_8.name());
         position += length;
         return text;
     }
 
-    byte[] readBytes() {
+    public byte[] readBytes() {
         int length = readLength();
         byte[] bytes = buffer.getBytes(position, position + length);
         position += length;
@@ -60,7 +60,7 @@ final class WireReader {
     }
 
     /** A view, not a copy: it keeps the whole message alive. */
-    Buffer readBuffer() {
+    public Buffer readBuffer() {
         int length = readLength();
         var bytes = buffer.slice(position, position + length);
         position += length;

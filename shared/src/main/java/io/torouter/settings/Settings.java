@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Everything a node needs to know before it starts.
  *
- * @param dataDir where the node keeps its own files, such as the first-run key; relative to the working directory
+ * @param dataDir where the node keeps its own files, such as the first-run key and the stored responses; relative to
+ *     the working directory
  */
 public record Settings(
         ServerSettings server,
@@ -15,6 +16,7 @@ public record Settings(
         AccessLogSettings accessLog,
         ClusterSettings cluster,
         SimulatorSettings simulator,
+        ResponsesSettings responses,
         Path dataDir) {
 
     /** What an empty configuration means, on this machine. */
@@ -25,11 +27,12 @@ public record Settings(
                 AccessLogSettings.DEFAULT,
                 ClusterSettings.DEFAULT,
                 SimulatorSettings.DEFAULT,
+                ResponsesSettings.DEFAULT,
                 Path.of("data"));
     }
 
     public Settings withServer(ServerSettings other) {
-        return new Settings(other, management, accessLog, cluster, simulator, dataDir);
+        return new Settings(other, management, accessLog, cluster, simulator, responses, dataDir);
     }
 
     /** The configuration sections in which {@code next} differs, by the names they have in the file. */
@@ -40,6 +43,7 @@ public record Settings(
         note(changed, "access_log", accessLog.equals(next.accessLog));
         note(changed, "cluster", cluster.equals(next.cluster));
         note(changed, "simulator", simulator.equals(next.simulator));
+        note(changed, "responses", responses.equals(next.responses));
         note(changed, "data_dir", dataDir.equals(next.dataDir));
         return List.copyOf(changed);
     }

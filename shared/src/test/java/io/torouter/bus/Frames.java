@@ -8,7 +8,6 @@ import io.torouter.error.GatewayError;
 import io.torouter.request.RequestFacts;
 import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
-import io.torouter.request.StateFacts;
 import io.torouter.request.UsageSwitch;
 import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
@@ -19,9 +18,6 @@ import java.util.List;
 final class Frames {
     static final Settlement SETTLEMENT =
             new Settlement(Outcome.COMPLETED, "openai-main", 2, new Usage(10, 20, 30, 40, 50), true, 1234);
-
-    private static final StateFacts STATE =
-            new StateFacts(false, true, true, new StateFacts.Previous("resp_1", new Span(10, 40)), new Span(50, 60));
 
     private Frames() {}
 
@@ -50,7 +46,7 @@ final class Frames {
                 "alt=sse",
                 true,
                 "session",
-                new RequestFacts("gpt-5", new Span(1, 4), true, new UsageSwitch(false, edit), "hint", STATE),
+                new RequestFacts("gpt-5", new Span(1, 4), true, new UsageSwitch(false, edit), "hint"),
                 Headers.of("accept", "*/*"));
     }
 }

@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatCodecTest {
-    private static final Heartbeat BEAT = new Heartbeat("node", 5, 2, 3, 400, true, 7);
+    private static final Heartbeat BEAT = new Heartbeat("node", 5, 2, 3, 400, true, 7, true);
     private final HeartbeatCodec codec = new HeartbeatCodec();
 
     @Test

@@ -7,6 +7,7 @@ import io.torouter.settings.AccessLogSettings;
 import io.torouter.settings.AccessLogTarget;
 import io.torouter.settings.ClusterSettings;
 import io.torouter.settings.ManagementSettings;
+import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.Settings;
 import io.torouter.settings.SimulatorFault;
 import io.torouter.settings.SimulatorSettings;
@@ -25,6 +26,8 @@ final class SettingsSection {
             Scalar.matching("host or host:port", "(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]{1,255})(:[0-9]{1,5})?");
     private static final Scalar<BigDecimal> RATE = Scalar.decimal(0, 1);
     private static final Scalar<Duration> DELAY = Quantities.duration("0s", "10m");
+    private static final Scalar<Duration> TTL = Quantities.duration("1s", "3650d");
+    private static final Scalar<Long> STORE = Quantities.size("64KB", "1024GB");
     private static final Scalar<AccessLogTarget> TARGET =
             new Scalar<>(
                     "stdout, stderr, off or the path of a file",
@@ -45,6 +48,7 @@ final class SettingsSection {
                 accessLog(root.section("access_log")),
                 cluster(root.section("cluster")),
                 simulator(root.section("simulator")),
+                responses(root.section("responses")),
                 root.read("data_dir", PATH, Settings.defaults().dataDir()));
     }
 
@@ -89,6 +93,18 @@ final class SettingsSection {
                         fault(in.section("fault")));
         in.refuseOthers();
         return simulator;
+    }
+
+    private static ResponsesSettings responses(Fields in) {
+        var usual = ResponsesSettings.DEFAULT;
+        var responses =
+                new ResponsesSettings(
+                        in.read("enabled", Scalar.flag(), usual.enabled()),
+                        in.read("ttl", TTL, usual.ttl()),
+                        in.read("max_bytes", STORE, usual.maxBytes()),
+                        in.read("max_count", Scalar.whole(1, 100_000_000), usual.maxCount()));
+        in.refuseOthers();
+        return responses;
     }
 
     private static SimulatorFault fault(Fields in) {

@@ -6,12 +6,15 @@ import java.util.regex.Pattern;
 
 /** Numbers with a unit: durations and sizes. */
 public final class Quantities {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,15})(ms|s|m|h)|0");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,15})(ms|s|m|h|d)|0");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15})(B|KB|MB|GB)?");
 
     private Quantities() {}
 
-    /** {@code 500ms}, {@code 5s}, {@code 2m}, {@code 1h}, or {@code 0}; both bounds are written the same way. */
+    /**
+     * {@code 500ms}, {@code 5s}, {@code 2m}, {@code 1h}, {@code 30d}, or {@code 0}; both bounds are written the same
+     * way.
+     */
     public static Scalar<Duration> duration(String min, String max) {
         Duration least = duration(min);
         Duration most = duration(max);
@@ -54,7 +57,8 @@ public final class Quantities {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);
-            default -> Duration.ofHours(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
         };
     }
 

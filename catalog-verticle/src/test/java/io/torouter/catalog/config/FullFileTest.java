@@ -9,6 +9,7 @@ import io.torouter.settings.AccessLogSettings;
 import io.torouter.settings.AccessLogTarget;
 import io.torouter.settings.ClusterSettings;
 import io.torouter.settings.ManagementSettings;
+import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.ServerSettings;
 import io.torouter.settings.Settings;
 import io.torouter.settings.SimulatorFault;
@@ -107,6 +108,7 @@ class FullFileTest {
                                         Duration.ofMillis(5),
                                         100,
                                         new SimulatorFault(0.25, 529, 0.5, 1)),
+                                new ResponsesSettings(false, Duration.ofDays(7), 64 << 20, 1000),
                                 Path.of("/var/lib/torouter")));
     }
 

@@ -20,7 +20,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, PT0S", "500ms, PT0.5S", "5s, PT5S", "2m, PT2M", "1h, PT1H"})
+    @CsvSource({"0, PT0S", "500ms, PT0.5S", "5s, PT5S", "2m, PT2M", "1h, PT1H", "1d, PT24H"})
     void readsDurations(String text, Duration duration) {
         assertThat(DURATION.parser().parse(text, text)).isEqualTo(duration);
     }
@@ -32,7 +32,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "s", "-5s", "1.5s", "5S", "5 s", "1d", "999999999999999h"})
+    @ValueSource(strings = {"", "5", "s", "-5s", "1.5s", "5S", "5 s", "2d", "1w", "999999999999999h"})
     void refusesOtherDurations(String text) {
         assertThatThrownBy(() -> DURATION.parser().parse(text, text)).isInstanceOf(IllegalArgumentException.class);
     }
