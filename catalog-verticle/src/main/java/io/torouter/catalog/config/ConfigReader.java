@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads a whole configuration. Pure but for a look whether the files it names exist. */
 public final class ConfigReader {
@@ -27,6 +28,15 @@ public final class ConfigReader {
     }
 
     public ConfigReading read(ConfigText text) {
+        return read(text, List.of());
+    }
+
+    /**
+     * @param vendors tables of the operator, by the names of their files
+     */
+    public ConfigReading read(ConfigText text, List<ConfigText> vendors) {
+        var tables = new VendorTables(environment);
+        vendors.forEach(tables::read);
         var reading = new YamlReading(text, environment);
         var root = reading.root();
         var settings = SettingsSection.read(root);
@@ -38,7 +48,8 @@ public final class ConfigReader {
         var keys = new KeySection(groups, served).readAll(root.items("keys"));
         root.refuseUnavailable("database", NO_DATABASE);
         root.refuseOthers();
-        var catalog = new CatalogDocument(channels, groups, models, keys);
-        return new ConfigReading(settings, catalog, !declared.isEmpty(), reading.problems(), reading.warnings());
+        var catalog = new CatalogDocument(channels, groups, models, keys, tables.vendors());
+        var problems = Stream.of(reading.problems(), tables.problems()).flatMap(List::stream).toList();
+        return new ConfigReading(settings, catalog, !declared.isEmpty(), problems, reading.warnings());
     }
 }

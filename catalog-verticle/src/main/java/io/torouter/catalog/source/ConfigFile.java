@@ -9,20 +9,67 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A configuration file on disk. */
 public record ConfigFile(Path path) {
     private static final long MAX_BYTES = 4L << 20;
+    private static final String VENDORS = "vendors";
 
     /** What the file holds at one moment. */
     public sealed interface Content {
-        record Text(ConfigText text) implements Content {}
+        /**
+         * @param vendors the tables beside the file, in the order of their names
+         */
+        record Text(ConfigText text, List<ConfigText> vendors) implements Content {
+            public Text {
+                vendors = List.copyOf(vendors);
+            }
+
+            public Text(ConfigText text) {
+                this(text, List.of());
+            }
+        }
 
         record Unreadable(ConfigProblem problem) implements Content {}
     }
 
-    /** Reads the file as it is now. Blocks. */
+    /** Reads the file as it is now, and the vendor tables beside it. Blocks. */
     public Content read() {
+        return switch (readAlone()) {
+            case Content.Text(var text, _) -> withVendors(text);
+            case Content.Unreadable unreadable -> unreadable;
+        };
+    }
+
+    private Content withVendors(ConfigText text) {
+        var vendors = new ArrayList<ConfigText>();
+        try {
+            for (var table : tables(path.resolveSibling(VENDORS))) {
+                switch (new ConfigFile(table).readAlone()) {
+                    case Content.Text(var content, _) -> vendors.add(content);
+                    case Content.Unreadable unreadable -> {
+                        return unreadable;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            return unreadable("the vendor tables beside it cannot be listed: " + e.getMessage());
+        }
+        return new Content.Text(text, vendors);
+    }
+
+    private static List<Path> tables(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    private Content readAlone() {
         try {
             if (Files.size(path) > MAX_BYTES) {
                 return unreadable("expected a file of at most 4 MB");

@@ -58,7 +58,7 @@ public final class ConfigLoader {
      */
     public LoadResult check(@Nullable Path file) {
         return switch (content(file)) {
-            case ConfigFile.Content.Text(var text) -> check(text);
+            case ConfigFile.Content.Text text -> check(text);
             case ConfigFile.Content.Unreadable(var problem) -> new Refused(List.of(problem));
         };
     }
@@ -70,19 +70,19 @@ public final class ConfigLoader {
      */
     public LoadResult load(@Nullable Path file) {
         return switch (content(file)) {
-            case ConfigFile.Content.Text(var text) -> withKeys(text, FirstRunKeyFile::ensure);
+            case ConfigFile.Content.Text text -> withKeys(text, FirstRunKeyFile::ensure);
             case ConfigFile.Content.Unreadable(var problem) -> new Refused(List.of(problem));
         };
     }
 
     /** Reads in a running node: the first-run key of an earlier start counts, but nobody would see a new one. */
-    public LoadResult reload(ConfigText text) {
-        return withKeys(text, FirstRunKeyFile::stored);
+    public LoadResult reload(ConfigFile.Content.Text content) {
+        return withKeys(content, FirstRunKeyFile::stored);
     }
 
-    private LoadResult check(ConfigText text) {
-        var reading = reader.read(text);
-        return reading.problems().isEmpty() ? loaded(reading, text) : new Refused(reading.problems());
+    private LoadResult check(ConfigFile.Content.Text content) {
+        var reading = reader.read(content.text(), content.vendors());
+        return reading.problems().isEmpty() ? loaded(reading, content.text()) : new Refused(reading.problems());
     }
 
     private Loaded loaded(ConfigReading reading, ConfigText text) {
@@ -94,9 +94,10 @@ public final class ConfigLoader {
                 reading.settings(), reading.catalog(), origins, reading.warnings(), new FirstRunKey.NotNeeded());
     }
 
-    private LoadResult withKeys(ConfigText text, FirstRun firstRun) {
-        return switch (check(text)) {
-            case Loaded loaded when loaded.catalog().keys().isEmpty() -> withFirstRunKey(loaded, text, firstRun);
+    private LoadResult withKeys(ConfigFile.Content.Text content, FirstRun firstRun) {
+        return switch (check(content)) {
+            case Loaded loaded when loaded.catalog().keys().isEmpty() ->
+                    withFirstRunKey(loaded, content.text(), firstRun);
             case Loaded loaded -> loaded;
             case Refused refused -> refused;
         };
@@ -123,7 +124,8 @@ public final class ConfigLoader {
     private static CatalogDocument withKey(CatalogDocument catalog, FirstRunKeyFile.Known known) {
         var group = firstGroup(catalog.groups());
         var key = new ApiKey("first-run", known.hash(), group, true, Set.of(), List.of(), List.of(), null);
-        return new CatalogDocument(catalog.channels(), catalog.groups(), catalog.models(), List.of(key));
+        return new CatalogDocument(
+                catalog.channels(), catalog.groups(), catalog.models(), List.of(key), catalog.vendors());
     }
 
     private static String firstGroup(Set<String> groups) {

@@ -5,7 +5,6 @@ import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.source.LoadResult.Loaded;
 import io.torouter.catalog.source.LoadResult.Refused;
 import io.torouter.catalog.yaml.ConfigProblem;
-import io.torouter.catalog.yaml.ConfigText;
 import io.torouter.snapshot.CatalogView;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -88,16 +87,16 @@ public final class CatalogVerticle extends VerticleBase {
     private LoadResult judge(ConfigFile.Content content) {
         return switch (content) {
             case ConfigFile.Content.Unreadable(var problem) -> new Refused(List.of(problem));
-            case ConfigFile.Content.Text(var text) when text.content().isBlank() -> emptied(text);
-            case ConfigFile.Content.Text(var text) -> config.loader().reload(text);
+            case ConfigFile.Content.Text text when text.text().content().isBlank() -> emptied(text);
+            case ConfigFile.Content.Text text -> config.loader().reload(text);
         };
     }
 
     /** An empty file is fine to start with, but in a running node it is far more likely an accident than a wish. */
-    private LoadResult emptied(ConfigText text) {
-        return config.loader().reload(text) instanceof Loaded loaded && loaded.catalog().equals(watch.inForce())
+    private LoadResult emptied(ConfigFile.Content.Text content) {
+        return config.loader().reload(content) instanceof Loaded loaded && loaded.catalog().equals(watch.inForce())
                 ? loaded
-                : new Refused(List.of(new ConfigProblem(text.name(), 0, 0, "", "the file is empty now")));
+                : new Refused(List.of(new ConfigProblem(content.text().name(), 0, 0, "", "the file is empty now")));
     }
 
     private Future<?> settle(LoadResult outcome, EditLog log) {

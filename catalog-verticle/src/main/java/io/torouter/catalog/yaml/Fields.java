@@ -6,6 +6,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,11 @@ public final class Fields {
     public Fields section(String key) {
         Value value = value(key);
         return value == null ? none(reading) : value.fields();
+    }
+
+    /** The keys that are there, in the order of the file. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(entries.keySet());
     }
 
     /** Refuses a key that has a meaning, but not in this version. */

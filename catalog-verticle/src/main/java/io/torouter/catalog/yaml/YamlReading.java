@@ -44,6 +44,20 @@ public final class YamlReading {
         return nothing();
     }
 
+    /**
+     * The entries of a document that is one list; none for one that is not YAML. Call it once, in place of the root.
+     */
+    public List<Value> items() {
+        try {
+            return compose().map(node -> new Value(this, node, "").items()).orElseGet(List::of);
+        } catch (MarkedYamlEngineException e) {
+            report(e);
+        } catch (YamlEngineException e) {
+            problems.error(new ConfigProblem(text.name(), 0, 0, "", "not readable as JSON: " + e.getMessage()));
+        }
+        return List.of();
+    }
+
     /** What makes the file unusable, in the order of the file; empty when it is fine. */
     public List<ConfigProblem> problems() {
         return problems.errors();

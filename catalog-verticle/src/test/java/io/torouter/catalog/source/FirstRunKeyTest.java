@@ -144,7 +144,7 @@ class FirstRunKeyTest {
 
     @Test
     void isNotMadeInARunningNodeWhereNobodyWouldSeeIt() {
-        assertThat(problemOf(loader().reload(text(""))))
+        assertThat(problemOf(loader().reload(new ConfigFile.Content.Text(text("")))))
                 .isEqualTo("c.yaml: keys: no key is declared: add one, or restart to have a first one made");
         assertThat(dataDir).doesNotExist();
     }
@@ -153,7 +153,8 @@ class FirstRunKeyTest {
     void goesOnCountingInARunningNode() {
         var started = load("");
 
-        assertThat(((Loaded) loader().reload(text(""))).catalog()).isEqualTo(started.catalog());
+        assertThat(((Loaded) loader().reload(new ConfigFile.Content.Text(text("")))).catalog())
+                .isEqualTo(started.catalog());
     }
 
     private Loaded load(String yaml) {

@@ -6,6 +6,8 @@ import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.source.LoadResult.Loaded;
 import io.torouter.catalog.source.LoadResult.Refused;
+import io.torouter.catalog.yaml.ConfigProblem;
+import io.torouter.dialect.Dialect;
 import io.torouter.snapshot.CatalogView;
 import io.vertx.core.Vertx;
 
@@ -155,6 +157,49 @@ class CatalogVerticleTest {
 
         nextEdit();
         assertThat(view.get().channels()).containsOnlyKeys("second");
+    }
+
+    @Test
+    void putsAVendorTableInForce() throws Exception {
+        table("openai.chat.json", "[{\"hosts\": [\"example.com\"], \"traits\": {\"call_id_length\": 9}}]");
+
+        assertThat(nextEdit().outcome()).isInstanceOf(Loaded.class);
+        assertThat(callIdLength("api.example.com")).isEqualTo(9);
+        assertThat(callIdLength("elsewhere.org")).isEqualTo(40);
+    }
+
+    @Test
+    void refusesAVendorTableWithFileAndPlace() throws Exception {
+        table("openai.chat.json", "[\n  {\"traits\": {\"call_id_lenght\": 9, \"files\": \"many\"}}\n]");
+
+        assertThat(((Refused) nextEdit().outcome()).problems())
+                .extracting(ConfigProblem::toString)
+                .satisfiesExactly(
+                        unknown ->
+                                assertThat(unknown)
+                                        .endsWith(
+                                                "openai.chat.json:2:15: [0].traits.call_id_lenght: unknown key"
+                                                        + " 'call_id_lenght': did you mean 'call_id_length'?"),
+                        wrong -> assertThat(wrong).endsWith("[0].traits.files: expected true or false, got 'many'"));
+        assertThat(view.get().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAVendorTableOfNoDialect() throws Exception {
+        table("openai.json", "[]");
+
+        assertThat(((Refused) nextEdit().outcome()).problems())
+                .singleElement()
+                .asString()
+                .contains("vendors/openai.json: no dialect has such a table", "anthropic.messages.json");
+    }
+
+    private void table(String name, String json) throws Exception {
+        Files.writeString(Files.createDirectories(folder.resolve("vendors")).resolve(name), json);
+    }
+
+    private int callIdLength(String host) {
+        return view.get().vendors().of(Dialect.OPENAI_CHAT, "openai-compatible", host, "m").chat().callIdLength();
     }
 
     private void deploy() throws Exception {

@@ -99,7 +99,7 @@ public record ThinkingSwitch(@Nullable SpanEdit edit, boolean dropped) {
             return "\"thinking\":{\"type\":\"adaptive\"}";
         }
         long budget = Math.max(SMALLEST_BUDGET, Math.min(maxTokens, 1 << 15) / 2);
-        return ways.contains("budget") && budget < maxTokens
+        return ways.contains("enabled") && budget < maxTokens
                 ? "\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":" + budget + "}"
                 : null;
     }

@@ -8,22 +8,35 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
-/** The merged members of all rules that match, read by name. A name that no rule has means the default. */
-record Traits(ObjectNode json) {
+/**
+ * The merged members of all rules that match, read by name. A name that no rule has means the default.
+ *
+ * @param asked told each name that is read, and as what
+ */
+record Traits(ObjectNode json, BiConsumer<String, TraitKind> asked) {
+    Traits(ObjectNode json) {
+        this(json, (_, _) -> {});
+    }
+
     boolean flag(String name, boolean otherwise) {
+        asked.accept(name, TraitKind.FLAG);
         return json.path(name).asBoolean(otherwise);
     }
 
     int number(String name, int otherwise) {
+        asked.accept(name, TraitKind.NUMBER);
         return json.path(name).asInt(otherwise);
     }
 
     String text(String name, String otherwise) {
+        asked.accept(name, TraitKind.TEXT);
         return json.path(name).asText(otherwise);
     }
 
     Set<String> set(String name) {
+        asked.accept(name, TraitKind.WORDS);
         var words = new LinkedHashSet<String>();
         json.path(name).forEach(word -> words.add(word.asText()));
         return Collections.unmodifiableSet(words);
@@ -31,6 +44,7 @@ record Traits(ObjectNode json) {
 
     /** The texts whose names begin so, by the rest of their names. */
     Map<String, String> texts(String prefix) {
+        asked.accept(prefix + '*', TraitKind.TEXT);
         var texts = new LinkedHashMap<String, String>();
         json.properties().stream()
                 .filter(member -> member.getKey().startsWith(prefix) && member.getValue().isTextual())

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The tables of all vendors: rules in order, of which every one that matches adds its traits, and later ones win.
@@ -46,6 +48,13 @@ public record Vendors(List<VendorRule> rules) {
         var read = new ArrayList<VendorRule>();
         rules.forEach(rule -> read.add(VendorRule.of(dialect, rule)));
         return read;
+    }
+
+    /** The names that rules of a dialect may use; one that ends in a star stands for all that begin so. */
+    public static Map<String, TraitKind> traits() {
+        var names = new TreeMap<String, TraitKind>();
+        Vendor.of(new Traits(JsonNodeFactory.instance.objectNode(), names::put));
+        return names;
     }
 
     private static JsonNode resource(Dialect dialect) {
