@@ -5,6 +5,9 @@ import io.torouter.translation.AnswerHalf;
 import io.torouter.translation.RequestHalf;
 import io.torouter.translation.StreamHalf;
 import io.torouter.translation.Untranslatable;
+import io.torouter.translation.anthropic.AnthropicAnswers;
+import io.torouter.translation.anthropic.AnthropicRequests;
+import io.torouter.translation.anthropic.AnthropicStreams;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,10 @@ public record Halves(Map<Dialect, Half> byDialect) {
 
     /** Those of this release. */
     public static Halves builtIn() {
-        return NONE;
+        return new Halves(
+                Map.of(
+                        Dialect.ANTHROPIC_MESSAGES,
+                        new Half(new AnthropicRequests(), new AnthropicAnswers(), new AnthropicStreams())));
     }
 
     public boolean has(Dialect dialect) {
