@@ -8,6 +8,9 @@ import io.torouter.translation.Untranslatable;
 import io.torouter.translation.anthropic.AnthropicAnswers;
 import io.torouter.translation.anthropic.AnthropicRequests;
 import io.torouter.translation.anthropic.AnthropicStreams;
+import io.torouter.translation.gemini.GeminiAnswers;
+import io.torouter.translation.gemini.GeminiRequests;
+import io.torouter.translation.gemini.GeminiStreams;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,9 @@ public record Halves(Map<Dialect, Half> byDialect) {
         return new Halves(
                 Map.of(
                         Dialect.ANTHROPIC_MESSAGES,
-                        new Half(new AnthropicRequests(), new AnthropicAnswers(), new AnthropicStreams())));
+                        new Half(new AnthropicRequests(), new AnthropicAnswers(), new AnthropicStreams()),
+                        Dialect.GEMINI_GENERATE,
+                        new Half(new GeminiRequests(), new GeminiAnswers(), new GeminiStreams())));
     }
 
     public boolean has(Dialect dialect) {
