@@ -112,13 +112,26 @@ record MessageEncoder(
 
     private MessageEncoder whole(Part part, WireSink out) {
         if (part instanceof VendorPart vendor && vendor.vendor() == OURS) {
-            MessageEvents.vendorBlock(next, vendor.json().toString(), out);
+            vendor(vendor, out);
             return in(new WrittenBlock.Whole(next));
         }
         if (part instanceof Thought thought) {
             return thought(thought, out);
         }
         return part instanceof Text text ? text(out).grow(new Delta.Written(text.text()), out) : this;
+    }
+
+    /** A call of any kind begins with an empty input. */
+    private void vendor(VendorPart part, WireSink out) {
+        var input = part.json().path("input");
+        if (!part.type().endsWith("tool_use") || input.isEmpty()) {
+            MessageEvents.vendorBlock(next, part.json().toString(), out);
+            return;
+        }
+        var begun = part.json().deepCopy();
+        begun.putObject("input");
+        MessageEvents.vendorBlock(next, begun.toString(), out);
+        MessageEvents.delta(next, "input_json_delta", "partial_json", input.toString(), out);
     }
 
     private MessageEncoder thought(Thought thought, WireSink out) {

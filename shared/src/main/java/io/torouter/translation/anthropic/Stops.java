@@ -34,14 +34,13 @@ final class Stops {
     }
 
     /**
-     * @param called whether the message holds calls of tools, which then have to be the reason
+     * @param called whether the message holds calls of tools: then they are the reason, and only then
      */
     static String word(Stop stop, boolean called) {
         return switch (stop.reason()) {
-            case END, OTHER, MALFORMED_CALL -> called ? "tool_use" : "end_turn";
+            case END, TOOL_CALLS, OTHER, MALFORMED_CALL -> called ? "tool_use" : "end_turn";
             case MAX_TOKENS -> "max_tokens";
             case STOP_SEQUENCE -> "stop_sequence";
-            case TOOL_CALLS -> "tool_use";
             case CONTENT_FILTER, REFUSAL -> "refusal";
             case PAUSE -> COMPACTION.equals(stop.word()) ? COMPACTION : "pause_turn";
             case CONTEXT_FULL -> "model_context_window_exceeded";

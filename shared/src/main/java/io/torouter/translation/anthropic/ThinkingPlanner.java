@@ -4,6 +4,7 @@ import io.torouter.canonical.Drops;
 import io.torouter.canonical.Field;
 import io.torouter.canonical.Thinking;
 import io.torouter.canonical.Thinking.Effort;
+import io.torouter.canonical.Thinking.Mode;
 import io.torouter.translation.vendor.AnthropicTraits;
 
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,20 @@ final class ThinkingPlanner {
         return switch (wish.mode()) {
             case OFF -> off();
             case ON, ADAPTIVE -> on(maxTokens);
-            case UNSAID -> wish.budgetTokens() != null || isEffortABudget() ? on(maxTokens) : effortAlone();
+            case UNSAID -> wish.budgetTokens() != null || isEffortABudget() ? on(maxTokens) : unsaid();
         };
+    }
+
+    /** Who only wants to see thoughts sees those of a model that has some anyway. */
+    private ThinkingPlan unsaid() {
+        boolean shown = "summarized".equals(display());
+        if (shown && traits.thinksByDefault() && takes("adaptive")) {
+            return adaptive();
+        }
+        if (shown) {
+            drops.add(Field.THINKING_SUMMARY);
+        }
+        return effortAlone();
     }
 
     /** An effort means nothing to a model that has only budgets, unless it is made one. */
@@ -70,7 +83,12 @@ final class ThinkingPlanner {
             drops.add(Field.THINKING_BUDGET);
             effort = effort == null ? Efforts.of(budget) : effort;
         }
-        return new ThinkingPlan("adaptive", 0, display(), effort == null ? null : effort(effort));
+        return new ThinkingPlan("adaptive", 0, adaptiveDisplay(), effort == null ? null : effort(effort));
+    }
+
+    /** Models that take budgets show what they think; to who asks others in the same way, they should too. */
+    private @Nullable String adaptiveDisplay() {
+        return wish.mode() == Mode.ON && wish.summary() == null ? "summarized" : display();
     }
 
     /** A budget leaves room for an answer: what does not fit is cut, and where nothing fits there is no thinking. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.StreamEvent;
+import io.torouter.dialect.Dialect;
+import io.torouter.grammar.Rules;
+import io.torouter.grammar.StreamChecker;
 import io.torouter.translation.StreamEncoder;
 import io.torouter.translation.WireSink;
 
@@ -52,6 +55,16 @@ final class Sse {
                 .filter(line -> line.startsWith("data:"))
                 .map(line -> Bodies.json(line.substring("data:".length())))
                 .toList();
+    }
+
+    /** What the checker of streams finds wrong. */
+    static List<String> violations(List<ObjectNode> events) {
+        var violations = new ArrayList<String>();
+        var checker = StreamChecker.of(Dialect.ANTHROPIC_MESSAGES, Rules.OURS);
+        for (var event : events) {
+            checker = checker.step(event.path("type").asText(), event, violations::add);
+        }
+        return violations;
     }
 
     static List<StreamEvent> decoded(List<ObjectNode> events) {
