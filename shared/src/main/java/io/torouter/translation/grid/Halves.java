@@ -11,6 +11,9 @@ import io.torouter.translation.anthropic.AnthropicStreams;
 import io.torouter.translation.gemini.GeminiAnswers;
 import io.torouter.translation.gemini.GeminiRequests;
 import io.torouter.translation.gemini.GeminiStreams;
+import io.torouter.translation.responses.ResponsesAnswers;
+import io.torouter.translation.responses.ResponsesRequests;
+import io.torouter.translation.responses.ResponsesStreams;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ public record Halves(Map<Dialect, Half> byDialect) {
                 Map.of(
                         Dialect.ANTHROPIC_MESSAGES,
                         new Half(new AnthropicRequests(), new AnthropicAnswers(), new AnthropicStreams()),
+                        Dialect.OPENAI_RESPONSES,
+                        new Half(new ResponsesRequests(), new ResponsesAnswers(), new ResponsesStreams()),
                         Dialect.GEMINI_GENERATE,
                         new Half(new GeminiRequests(), new GeminiAnswers(), new GeminiStreams())));
     }
