@@ -41,11 +41,6 @@ final class CallLedger {
         return MADE + answer + '_' + candidate + '_';
     }
 
-    /** Whether the service knows nothing of the id. */
-    static boolean isMade(String id) {
-        return id.startsWith(MADE);
-    }
-
     /** The id of a call, made where it has none. */
     String called(@Nullable String id, String name) {
         var known = id == null || id.isEmpty() ? prefix + made++ : id;

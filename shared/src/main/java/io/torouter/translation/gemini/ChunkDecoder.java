@@ -27,8 +27,6 @@ import java.util.function.Consumer;
  */
 record ChunkDecoder(boolean started, @Nullable String id, List<CandidateLane> lanes, JsonNode counts, boolean failed)
         implements StreamDecoder {
-    private static final int LONGEST_MESSAGE = 500;
-
     static final ChunkDecoder START = new ChunkDecoder(false, null, List.of(), MissingNode.getInstance(), false);
 
     @Override
@@ -48,10 +46,8 @@ record ChunkDecoder(boolean started, @Nullable String id, List<CandidateLane> la
     }
 
     private static UpstreamError error(JsonNode error) {
-        int code = error.path("code").asInt(500);
-        var message = error.path("message").asText(error.isTextual() ? error.asText() : "");
-        var told = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
-        return new UpstreamError(error.path("status").asText(), told, code >= 400 && code < 600 ? code : 500);
+        var message = error.isTextual() ? error.textValue() : error.path("message").asText();
+        return UpstreamError.of(error.path("code").asText(), error.path("status").asText(), message);
     }
 
     private ChunkDecoder begun(JsonNode chunk, Consumer<StreamEvent> out) {

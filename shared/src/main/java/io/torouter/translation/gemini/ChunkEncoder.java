@@ -11,6 +11,7 @@ import io.torouter.canonical.Extras;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Seal;
 import io.torouter.canonical.ServiceTier;
+import io.torouter.canonical.Stop;
 import io.torouter.canonical.StreamEvent;
 import io.torouter.canonical.ToolCall;
 import io.torouter.translation.AnswerContext;
@@ -58,7 +59,7 @@ record ChunkEncoder(
             case StreamEvent.UsageReport(var used) -> with(used, tier, false);
             case StreamEvent.Ping _ -> this;
             case StreamEvent.End _ -> {
-                out.event("", json -> ChunkJson.last(json, context, candidates, usage, tier));
+                out.event("", json -> ChunkJson.last(json, context, all(), usage, tier));
                 yield with(usage, tier, true);
             }
             case StreamEvent.Failed(var error) -> {
@@ -66,6 +67,13 @@ record ChunkEncoder(
                 yield with(usage, tier, true);
             }
         };
+    }
+
+    /** An answer has at least one candidate. */
+    private List<CandidateWriting> all() {
+        return candidates.isEmpty()
+                ? List.of(CandidateWriting.empty(0).stopped(Stop.of(Stop.Reason.OTHER)))
+                : candidates;
     }
 
     private ChunkEncoder with(@Nullable Usage used, @Nullable ServiceTier served, boolean ended) {

@@ -1,5 +1,6 @@
 package io.torouter.translation.gemini;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Drops;
@@ -81,14 +82,20 @@ final class ConfigWriter {
             config.put("maxOutputTokens", most(limits.maxOutputTokens()));
         }
         stop(limits);
-        if (limits.candidates() != null && taken("candidateCount", Field.CANDIDATES)) {
-            config.put("candidateCount", limits.candidates());
-        }
+        candidates(limits.candidates());
         if (limits.logprobs() && taken("responseLogprobs", Field.LOGPROBS)) {
             config.put("responseLogprobs", true);
             if (limits.topLogprobs() != null) {
                 config.put("logprobs", limits.topLogprobs());
             }
+        }
+    }
+
+    /** Models that give one candidate say nothing against being asked for one. */
+    private void candidates(@Nullable Integer count) {
+        boolean plain = count == null || (count == 1 && traits.refused().contains("candidateCount"));
+        if (!plain && taken("candidateCount", Field.CANDIDATES)) {
+            config.put("candidateCount", count);
         }
     }
 
@@ -124,13 +131,24 @@ final class ConfigWriter {
 
     private void schema(OutputFormat.JsonSchema format) {
         config.put("responseMimeType", "application/json");
-        var schema = format.schema();
+        var schema = described(format);
         if (traits.jsonSchema()) {
             var fit = JsonSchemaFit.fit(schema, target.vendor().schema(), Field.FORMAT, drops);
             config.set("responseJsonSchema", fit);
         } else {
             config.set("responseSchema", OpenApiWriter.schema(schema, Field.FORMAT, drops));
         }
+    }
+
+    private static JsonNode described(OutputFormat.JsonSchema format) {
+        if (format.description() == null
+                || !(format.schema() instanceof ObjectNode plain)
+                || plain.has("description")) {
+            return format.schema();
+        }
+        var described = plain.objectNode().put("description", format.description());
+        described.setAll(plain);
+        return described;
     }
 
     private void output(Output output) {

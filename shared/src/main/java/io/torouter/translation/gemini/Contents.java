@@ -22,6 +22,14 @@ final class Contents {
         content.withArray("parts").addAll(parts);
     }
 
+    boolean endsWithModel() {
+        return json.path(json.size() - 1).path("role").asText().equals("model");
+    }
+
+    void dropLast() {
+        json.remove(json.size() - 1);
+    }
+
     void beginWithUser(String text) {
         if (!json.path(0).path("role").asText().equals("user")) {
             var content = json.insertObject(0).put("role", "user");

@@ -135,7 +135,7 @@ final class OpenApiWriter {
 
     private static ObjectNode nullable(ObjectNode written, boolean nullable) {
         if (nullable && written.get("anyOf") instanceof ArrayNode variants) {
-            variants.forEach(variant -> ((ObjectNode) variant).put("nullable", true));
+            variants.forEach(variant -> nullable((ObjectNode) variant, true));
         } else if (nullable) {
             written.put("nullable", true);
         }

@@ -37,7 +37,7 @@ final class PartWriter {
 
     /** Who reads the parts. */
     enum Reader {
-        /** Takes its own seals, and no ids that it did not give. */
+        /** Takes its own seals, and ids of calls where their responses have the same. */
         SERVICE,
         /** As the service, but without ids of calls: models before Gemini 3. */
         SERVICE_WITHOUT_IDS,
@@ -142,15 +142,10 @@ final class PartWriter {
         return json;
     }
 
-    /** Ids go to those who know them. */
     void id(String id, ObjectNode json) {
         switch (reader) {
             case CLIENT -> json.put("id", id);
-            case SERVICE -> {
-                if (!CallLedger.isMade(id)) {
-                    json.put("id", CallIds.fit(id, LONGEST_ID));
-                }
-            }
+            case SERVICE -> json.put("id", CallIds.fit(id, LONGEST_ID));
             case SERVICE_WITHOUT_IDS -> {}
         }
     }

@@ -18,9 +18,15 @@ import io.torouter.translation.vendor.GeminiTraits;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes an upstream's body. */
 final class RequestWriter {
+    /** What Google Cloud takes as labels. */
+    private static final Pattern LABEL_KEY = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9_-]{0,63}");
+
     private final GenerationRequest request;
     private final Target target;
     private final GeminiTraits traits;
@@ -57,7 +63,7 @@ final class RequestWriter {
         instruction(request.turns().subList(0, first), parts, body);
         var contents = body.putArray("contents");
         var turns = request.turns().subList(first, request.turns().size());
-        new TurnWriter(parts, results, traits.signatures(), drops, contents).write(turns);
+        new TurnWriter(parts, results, traits, drops, contents).write(turns);
     }
 
     private PartWriter.Reader reader() {
@@ -106,14 +112,17 @@ final class RequestWriter {
     }
 
     private void labels(Caller caller, ObjectNode body) {
-        if (caller.metadata().isEmpty()) {
-            return;
-        }
-        if (traits.labels()) {
-            var labels = body.putObject("labels");
-            caller.metadata().forEach(labels::put);
-        } else {
-            drops.add(Field.METADATA);
+        var legal = instance.objectNode();
+        caller.metadata()
+                .forEach((key, value) -> {
+                    if (traits.labels() && LABEL_KEY.matcher(key).matches() && LABEL.matcher(value).matches()) {
+                        legal.put(key, value);
+                    } else {
+                        drops.add(Field.METADATA);
+                    }
+                });
+        if (!legal.isEmpty()) {
+            body.set("labels", legal);
         }
     }
 

@@ -39,23 +39,26 @@ final class ResultWriter {
         this.drops = drops;
     }
 
-    /** The response to a call, and what of it stands behind. The service wants one for each call. */
-    List<ObjectNode> response(ToolCall call, @Nullable ToolResult result) {
-        var written = new ArrayList<ObjectNode>();
+    /**
+     * The response to a call, of which the service wants one for each.
+     *
+     * @param result null for a call that was not answered
+     * @param behind takes what does not fit into a response
+     */
+    ObjectNode response(ToolCall call, @Nullable ToolResult result, List<ObjectNode> behind) {
         var json = instance.objectNode();
-        written.add(json);
         var response = json.putObject("functionResponse");
         writer.id(call.id(), response);
         response.put("name", call.tool().name());
         if (result == null) {
             response.putObject("response").put("error", "The call was not answered.");
-            return written;
+            return json;
         }
         writer.mark(result.cache());
         response.set("response", value(result));
-        media(result, response, written);
+        media(result, response, behind);
         DeepExtras.write(result.extras(), json, drops);
-        return written;
+        return json;
     }
 
     /** A result whose call is not there: the service would refuse it as a response. */

@@ -81,7 +81,7 @@ record SchemaShape(String type, boolean nullable, List<JsonNode> variants, List<
         if (schema.has("items")) {
             return "array";
         }
-        boolean texts = !values(schema).isEmpty() && values(schema).stream().allMatch(JsonNode::isTextual);
-        return texts ? "string" : "";
+        var values = values(schema).stream().filter(value -> !value.isNull()).toList();
+        return !values.isEmpty() && values.stream().allMatch(JsonNode::isTextual) ? "string" : "";
     }
 }

@@ -87,8 +87,12 @@ final class ThinkingWriter {
         }
     }
 
-    /** No level is off; the least comes near. */
+    /** No level is off, but where a budget of nothing is; the least comes near. */
     private void least(ObjectNode config) {
+        if (traits.thinkingOff()) {
+            config.put("thinkingBudget", 0);
+            return;
+        }
         traits.levels().stream().findFirst().ifPresent(least -> config.put("thinkingLevel", least));
         if (!traits.levels().contains("minimal")) {
             drops.add(Field.THINKING);

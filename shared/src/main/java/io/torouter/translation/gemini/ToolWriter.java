@@ -86,7 +86,7 @@ final class ToolWriter {
     /** The older kind of schema is refused where it has no properties. */
     private void parameters(FunctionTool tool, ObjectNode function) {
         var schema = tool.parameters();
-        if (schema == null) {
+        if (schema == null || schema.isEmpty()) {
             return;
         }
         if (target.vendor().gemini().jsonSchema()) {

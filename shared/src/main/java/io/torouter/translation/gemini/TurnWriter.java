@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Drops;
+import io.torouter.canonical.Field;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Role;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.Turn;
 import io.torouter.dialect.Dialect;
+import io.torouter.translation.vendor.GeminiTraits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +43,15 @@ final class TurnWriter {
 
     private final PartWriter writer;
     private final ResultWriter results;
-    private final boolean signatures;
+    private final GeminiTraits traits;
     private final Drops drops;
     private final Contents contents;
     private final Set<Part> answered = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    TurnWriter(PartWriter writer, ResultWriter results, boolean signatures, Drops drops, ArrayNode contents) {
+    TurnWriter(PartWriter writer, ResultWriter results, GeminiTraits traits, Drops drops, ArrayNode contents) {
         this.writer = writer;
         this.results = results;
-        this.signatures = signatures;
+        this.traits = traits;
         this.drops = drops;
         this.contents = new Contents(contents);
     }
@@ -63,6 +65,10 @@ final class TurnWriter {
             } else {
                 user(side.parts());
             }
+        }
+        if (!traits.prefill() && contents.endsWithModel()) {
+            drops.add(Field.PREFILL);
+            contents.dropLast();
         }
         contents.beginWithUser(OPENING);
     }
@@ -84,15 +90,25 @@ final class TurnWriter {
     private void model(List<Part> parts, List<Side> later) {
         var written = new ArrayList<ObjectNode>();
         parts.forEach(part -> written.addAll(writer.write(part)));
-        if (signatures) {
+        if (traits.signatures()) {
             sign(written);
         }
         contents.add("model", written);
-        for (var part : parts) {
+        respond(parts, later);
+    }
+
+    /** Nothing may stand between the responses; what does not fit into them follows. */
+    private void respond(List<Part> calls, List<Side> later) {
+        var responses = new ArrayList<ObjectNode>();
+        var behind = new ArrayList<ObjectNode>();
+        for (var part : calls) {
             if (part instanceof ToolCall call) {
-                contents.add("user", results.response(call, resultOf(call, later)));
+                var result = resultOf(call, later);
+                responses.add(results.response(call, result, behind));
             }
         }
+        responses.addAll(behind);
+        contents.add("user", responses);
     }
 
     private static void sign(List<ObjectNode> parts) {

@@ -18,10 +18,11 @@ import java.util.Set;
  * @param partResolution whether each part may say how closely to look at it
  * @param formatWithTools whether functions and an output format go together
  * @param validated whether functions can be held to their schemas without being forced, by mode {@code VALIDATED}
+ * @param prefill whether a conversation may end with the model's turn, for it to go on
  * @param labels whether requests may have labels (Vertex AI)
  * @param displayNames whether files may have names (Vertex AI)
  * @param voices names of voices it speaks with; empty for any
- * @param refused names in {@code generationConfig} that it answers 400 to
+ * @param refused names in {@code generationConfig} that it answers 400 to, or ignores
  * @param stopSequences how many it takes
  */
 public record GeminiTraits(
@@ -38,6 +39,7 @@ public record GeminiTraits(
         boolean partResolution,
         boolean formatWithTools,
         boolean validated,
+        boolean prefill,
         boolean labels,
         boolean displayNames,
         Set<String> voices,
@@ -58,6 +60,7 @@ public record GeminiTraits(
                 traits.flag("part_resolution", false),
                 traits.flag("format_with_tools", false),
                 traits.flag("validated", false),
+                traits.flag("prefill", true),
                 traits.flag("labels", false),
                 traits.flag("display_names", false),
                 traits.set("voices"),
