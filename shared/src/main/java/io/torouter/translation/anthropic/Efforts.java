@@ -5,6 +5,7 @@ import io.torouter.translation.Untranslatable;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -31,13 +32,13 @@ final class Efforts {
 
     /** The word itself, else that of the next lower effort it takes, else of the next higher; null for none. */
     static @Nullable String word(Effort effort, Set<String> taken) {
-        for (int i = effort.ordinal(); i >= 0; i--) {
-            var word = word(Effort.values()[i]);
-            if (taken.contains(word)) {
-                return word;
-            }
-        }
-        return taken.stream().findFirst().orElse(null);
+        return Arrays.stream(Effort.values())
+                .filter(each -> each.compareTo(effort) <= 0)
+                .map(Efforts::word)
+                .filter(taken::contains)
+                .reduce((_, higher) -> higher)
+                .or(() -> taken.stream().findFirst())
+                .orElse(null);
     }
 
     static String word(Effort effort) {
