@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.torouter.error.ErrorCode;
+import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class BatchCodecTest {
         codec.encodeToWire(message, batch(new Cancel(5)));
 
         assertThat(codec.decodeFromWire(position, message)).isEqualTo(batch(new Cancel(5)));
+    }
+
+    @Test
+    void whatATranslationLostComesBackAsItWent() {
+        var passage = new Settlement.Passage("gemini.generate", List.of("top_k", "messages.content"));
+        var end = new End(5, 2, new Settlement(Outcome.COMPLETED, "main", 1, Usage.NONE, false, 7, passage));
+
+        assertThat(decode(encode(batch(end, new Cancel(6))))).isEqualTo(batch(end, new Cancel(6)));
     }
 
     @Test
@@ -145,8 +154,8 @@ class BatchCodecTest {
         assertThat(codec.transform(batch)).isSameAs(batch);
     }
 
-    private static Batch batch(Frame frame) {
-        return new Batch("e.node.0", 77, List.of(frame));
+    private static Batch batch(Frame... frames) {
+        return new Batch("e.node.0", 77, List.of(frames));
     }
 
     private Buffer encode(Batch batch) {

@@ -8,9 +8,15 @@ import io.torouter.translation.Untranslatable;
 import io.torouter.translation.anthropic.AnthropicAnswers;
 import io.torouter.translation.anthropic.AnthropicRequests;
 import io.torouter.translation.anthropic.AnthropicStreams;
+import io.torouter.translation.chat.ChatAnswers;
+import io.torouter.translation.chat.ChatRequests;
+import io.torouter.translation.chat.ChatStreams;
 import io.torouter.translation.gemini.GeminiAnswers;
 import io.torouter.translation.gemini.GeminiRequests;
 import io.torouter.translation.gemini.GeminiStreams;
+import io.torouter.translation.responses.ResponsesAnswers;
+import io.torouter.translation.responses.ResponsesRequests;
+import io.torouter.translation.responses.ResponsesStreams;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +38,12 @@ public record Halves(Map<Dialect, Half> byDialect) {
     public static Halves builtIn() {
         return new Halves(
                 Map.of(
+                        Dialect.OPENAI_CHAT,
+                        new Half(new ChatRequests(), new ChatAnswers(), new ChatStreams()),
                         Dialect.ANTHROPIC_MESSAGES,
                         new Half(new AnthropicRequests(), new AnthropicAnswers(), new AnthropicStreams()),
+                        Dialect.OPENAI_RESPONSES,
+                        new Half(new ResponsesRequests(), new ResponsesAnswers(), new ResponsesStreams()),
                         Dialect.GEMINI_GENERATE,
                         new Half(new GeminiRequests(), new GeminiAnswers(), new GeminiStreams())));
     }

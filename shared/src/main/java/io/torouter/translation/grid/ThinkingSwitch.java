@@ -10,6 +10,7 @@ import io.torouter.canonical.Field;
 import io.torouter.dialect.Dialect;
 import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
+import io.torouter.translation.vendor.ChatTraits;
 import io.torouter.translation.vendor.Vendor;
 
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,7 @@ public record ThinkingSwitch(@Nullable SpanEdit edit, boolean dropped) {
 
     private static @Nullable String member(Dialect dialect, Vendor vendor, Top top) {
         return switch (dialect) {
-            case OPENAI_CHAT ->
-                    switch (vendor.chat().reasoning()) {
-                        case "object" -> "\"reasoning\":{\"effort\":\"medium\"}";
-                        case "thinking" -> "\"thinking\":{\"type\":\"enabled\"}";
-                        case "effort" -> "\"reasoning_effort\":\"medium\"";
-                        default -> null;
-                    };
+            case OPENAI_CHAT -> chat(vendor.chat());
             case OPENAI_RESPONSES -> "\"reasoning\":{\"effort\":\"medium\"}";
             case ANTHROPIC_MESSAGES -> anthropic(vendor.anthropic().thinking(), top.maxTokens);
             case GEMINI_GENERATE ->
@@ -91,6 +86,19 @@ public record ThinkingSwitch(@Nullable SpanEdit edit, boolean dropped) {
                         case "budget" -> "\"thinkingConfig\":{\"thinkingBudget\":-1,\"includeThoughts\":true}";
                         default -> null;
                     };
+        };
+    }
+
+    private static @Nullable String chat(ChatTraits traits) {
+        var efforts = traits.efforts();
+        var effort = efforts.isEmpty() || efforts.contains("medium") ? "medium" : "high";
+        return switch (traits.reasoning()) {
+            case OBJECT -> "\"reasoning\":{\"effort\":\"" + effort + "\"}";
+            case THINKING -> "\"thinking\":{\"type\":\"enabled\"}";
+            case EFFORT, GOOGLE -> "\"reasoning_effort\":\"" + effort + '"';
+            case SWITCH -> "\"enable_thinking\":true";
+            case TEMPLATE -> "\"chat_template_kwargs\":{\"enable_thinking\":true}";
+            case NONE -> null;
         };
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -28,6 +30,19 @@ record Traits(ObjectNode json, BiConsumer<String, TraitKind> asked) {
     int number(String name, int otherwise) {
         asked.accept(name, TraitKind.NUMBER);
         return json.path(name).asInt(otherwise);
+    }
+
+    double decimal(String name, double otherwise) {
+        return json.path(name).asDouble(otherwise);
+    }
+
+    /** One of an enum's words, in small letters. */
+    <E extends Enum<E>> E word(String name, E otherwise) {
+        var word = json.path(name).asText("").toUpperCase(Locale.ROOT);
+        return EnumSet.allOf(otherwise.getDeclaringClass()).stream()
+                .filter(value -> value.name().equals(word))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     String text(String name, String otherwise) {
