@@ -9,6 +9,7 @@ import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Refusal;
 import io.torouter.canonical.Seal;
+import io.torouter.canonical.Source;
 import io.torouter.canonical.Stop;
 import io.torouter.canonical.StructuredData;
 import io.torouter.canonical.Text;
@@ -148,12 +149,25 @@ record ChoiceWriter(
     }
 
     private ChoiceWriter media(Media media, Chunks out) {
-        var image = media.kind() == Media.Kind.IMAGE ? MessageWriter.imageJson(media, images) : null;
+        return switch (media.kind()) {
+            case IMAGE -> image(media, out);
+            case AUDIO -> sound(media, out);
+            case DOCUMENT, VIDEO -> this;
+        };
+    }
+
+    private ChoiceWriter image(Media media, Chunks out) {
+        var image = MessageWriter.imageJson(media, images);
         if (image == null) {
             return this;
         }
         out.delta(candidate, json -> writeList("images", image, json));
         return new ChoiceWriter(candidate, begun, open, before, written, calls, images + 1, shown, refused);
+    }
+
+    private ChoiceWriter sound(Media media, Chunks out) {
+        var base64 = media.source() instanceof Source.Inline(_, var data) ? data : null;
+        return sounded(new Delta.Sounded(base64, media.transcript()), out);
     }
 
     private ShownThoughts thought(Thought thought, Chunks out) {

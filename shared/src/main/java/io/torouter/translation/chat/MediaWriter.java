@@ -46,7 +46,7 @@ final class MediaWriter {
     private void stored(Media media, Dialect vendor, String id, ArrayNode written) {
         boolean openAis = vendor == Dialect.OPENAI_CHAT || vendor == Dialect.OPENAI_RESPONSES;
         if (!openAis || !upstream.traits().files() || media.kind() == Media.Kind.AUDIO) {
-            upstream.drops().add(Field.STORED_FILE);
+            leaveOut(Field.STORED_FILE, "file", written);
             return;
         }
         var part = written.addObject().put("type", "file");
@@ -57,7 +57,7 @@ final class MediaWriter {
     private void image(Media image, ArrayNode written) {
         var address = address(image.source());
         if (address == null || !upstream.traits().images()) {
-            upstream.drops().add(Field.IMAGE);
+            leaveOut(Field.IMAGE, "image", written);
             return;
         }
         var part = written.addObject().put("type", "image_url");
@@ -116,7 +116,7 @@ final class MediaWriter {
 
     private void file(Media document, @Nullable String data, ArrayNode written) {
         if (data == null || !upstream.traits().files()) {
-            upstream.drops().add(Field.DOCUMENT);
+            leaveOut(Field.DOCUMENT, "document", written);
             return;
         }
         var part = written.addObject().put("type", "file");
@@ -128,7 +128,7 @@ final class MediaWriter {
 
     private void sound(Media sound, ArrayNode written) {
         if (!(sound.source() instanceof Source.Inline(var mediaType, var base64)) || !upstream.traits().audio()) {
-            upstream.drops().add(Field.AUDIO);
+            leaveOut(Field.AUDIO, "sound", written);
             return;
         }
         var part = written.addObject().put("type", "input_audio");
@@ -139,12 +139,18 @@ final class MediaWriter {
     private void video(Media video, ArrayNode written) {
         var address = address(video.source());
         if (address == null || !upstream.traits().video()) {
-            upstream.drops().add(Field.VIDEO);
+            leaveOut(Field.VIDEO, "video", written);
             return;
         }
         var part = written.addObject().put("type", "video_url");
         part.putObject("video_url").put("url", address);
         finish(video, part);
+    }
+
+    /** The model is told that something is missing, lest it takes a tool's picture for an empty result. */
+    private void leaveOut(Field field, String what, ArrayNode written) {
+        upstream.drops().add(field);
+        ContentWriter.text("[" + what + " left out]", written);
     }
 
     private void finish(Media media, ObjectNode part) {

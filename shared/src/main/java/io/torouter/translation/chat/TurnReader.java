@@ -4,10 +4,7 @@ import static io.torouter.dialect.Dialect.OPENAI_CHAT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.torouter.canonical.CacheMark;
-import io.torouter.canonical.Part;
 import io.torouter.canonical.Role;
-import io.torouter.canonical.Text;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolRef;
 import io.torouter.canonical.ToolResult;
@@ -15,8 +12,6 @@ import io.torouter.canonical.Turn;
 import io.torouter.translation.CallIds;
 import io.torouter.translation.Members;
 import io.torouter.translation.Untranslatable;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,24 +54,13 @@ final class TurnReader {
     }
 
     private static Turn spoken(Role role, Members message) {
-        var parts = marked(ContentReader.read(message), CacheMarks.read(message));
+        var parts = CacheMarks.marked(ContentReader.read(message), CacheMarks.read(message));
         return new Turn(role, parts, message.rest(OPENAI_CHAT));
-    }
-
-    /** A mark on a whole message is one on its last text. */
-    private static List<Part> marked(List<Part> parts, @Nullable CacheMark mark) {
-        if (mark == null || parts.isEmpty() || !(parts.getLast() instanceof Text last)) {
-            return parts;
-        }
-        var marked = new ArrayList<>(parts);
-        marked.removeLast();
-        marked.add(new Text(last.text(), last.citations(), last.seal(), mark, last.extras()));
-        return marked;
     }
 
     private Turn assistant(Members message) {
         var mark = CacheMarks.read(message);
-        var parts = marked(AssistantReader.read(message, "call_" + turns.size()), mark);
+        var parts = CacheMarks.marked(AssistantReader.read(message, "call_" + turns.size()), mark);
         for (var part : parts) {
             if (part instanceof ToolCall call) {
                 called.put(call.id(), call.tool());

@@ -30,6 +30,7 @@ import java.util.Set;
  */
 final class TurnWriter {
     private static final String NO_RESULT = "[no result]";
+    private static final String IN_NEXT_MESSAGE = "[in the next message]";
 
     /** Said by the assistant where a host wants it to have the word after a result. */
     private static final String NOTED = "Noted.";
@@ -160,15 +161,18 @@ final class TurnWriter {
     private void result(ToolResult result, List<Part> late) {
         var parts = new ArrayList<Part>();
         var apart = new ArrayList<Part>();
-        result.content().forEach(part -> (isForTool(part) ? parts : apart).add(part));
-        var message = tool(result.callId());
-        message.set("content", content.write(failed(result, parts), "\n"));
-        CacheMarks.write(result.cache(), message, upstream);
-        NestedExtras.write(result.extras(), message, upstream.drops());
+        CacheMarks.marked(result.content(), result.cache())
+                .forEach(part -> (isForTool(part) ? parts : apart).add(part));
         if (!apart.isEmpty()) {
             late.add(new Text("Result of the tool call " + result.callId() + ':'));
             late.addAll(apart);
         }
+        if (parts.isEmpty()) {
+            parts.add(new Text(apart.isEmpty() ? "" : IN_NEXT_MESSAGE));
+        }
+        var message = tool(result.callId());
+        message.set("content", content.write(failed(result, parts), "\n"));
+        NestedExtras.write(result.extras(), message, upstream.drops());
     }
 
     private boolean isForTool(Part part) {
@@ -180,8 +184,8 @@ final class TurnWriter {
         if (!result.error()) {
             return parts;
         }
-        var first = parts.isEmpty() ? new Text("") : parts.getFirst();
-        if (!(first instanceof Text text) || text.text().regionMatches(true, 0, "error", 0, "error".length())) {
+        if (!(parts.getFirst() instanceof Text text)
+                || text.text().regionMatches(true, 0, "error", 0, "error".length())) {
             return parts;
         }
         var marked = new ArrayList<Part>();

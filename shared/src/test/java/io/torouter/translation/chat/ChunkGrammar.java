@@ -62,7 +62,7 @@ final class ChunkGrammar {
         boolean begins = call.has("id");
         assertThat(call.path("index").asInt()).isEqualTo(begins ? known : known - 1);
         if (begins) {
-            assertThat(call.path("function").path("name").asText()).isNotEmpty();
+            assertThat(call.path(call.path("type").asText()).path("name").asText()).isNotEmpty();
             calls.put(choice, known + 1);
         }
     }
