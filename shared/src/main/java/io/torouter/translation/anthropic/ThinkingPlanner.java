@@ -39,20 +39,13 @@ final class ThinkingPlanner {
         return switch (wish.mode()) {
             case OFF -> off();
             case ON, ADAPTIVE -> on(maxTokens);
-            case UNSAID -> wish.budgetTokens() != null || isEffortABudget() ? on(maxTokens) : unsaid();
+            case UNSAID -> isMeant() ? on(maxTokens) : effortAlone();
         };
     }
 
-    /** Who only wants to see thoughts sees those of a model that has some anyway. */
-    private ThinkingPlan unsaid() {
-        boolean shown = "summarized".equals(display());
-        if (shown && traits.thinksByDefault() && takes("adaptive")) {
-            return adaptive();
-        }
-        if (shown) {
-            drops.add(Field.THINKING_SUMMARY);
-        }
-        return effortAlone();
+    /** Who gives a budget or wants to see thoughts is used to models that think unless told not to. */
+    private boolean isMeant() {
+        return wish.budgetTokens() != null || "summarized".equals(display()) || isEffortABudget();
     }
 
     /** An effort means nothing to a model that has only budgets, unless it is made one. */
