@@ -28,6 +28,7 @@ import io.torouter.settings.Settings;
 import io.torouter.simulator.Simulator;
 import io.torouter.snapshot.CatalogView;
 import io.torouter.stored.bus.StoreAddress;
+import io.torouter.translation.count.TokenEstimator;
 import io.torouter.translation.grid.Halves;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -173,6 +174,7 @@ public final class Node {
                         routers,
                         view,
                         Halves.builtIn(),
+                        new TokenEstimator(),
                         new ChannelLoad(),
                         registry,
                         simulator,

@@ -78,8 +78,7 @@ final class ArchitectureTest {
             classes()
                     .that(resideInAPackage(COUNT))
                     .should()
-                    .onlyDependOnClassesThat(
-                            TRANSLATION.or(PLAIN_JAVA).or(resideInAPackage("com.knuddels.jtokkit..")));
+                    .onlyDependOnClassesThat(TRANSLATION.or(PLAIN_JAVA).or(resideInAPackage("com.knuddels.jtokkit..")));
 
     @ArchTest
     static final ArchRule busKnowsVertxAndNettyBesides =

@@ -5,6 +5,7 @@ import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.snapshot.CatalogView;
+import io.torouter.translation.count.TokenEstimator;
 import io.torouter.translation.grid.Halves;
 
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.Duration;
  * What the router instances of one node share.
  *
  * @param halves the dialects that can be translated
+ * @param estimator of tokens; one for all, since its tables are large
  * @param simulator base URL of the node's simulator, version path included, for channels of that type
  * @param keepAliveComment silence in a stream after which it gets a comment; zero for never
  * @param channelHeaders whether answers name the channel and the number of attempts
@@ -23,6 +25,7 @@ public record RouterNode(
         LocalRouters routers,
         CatalogView catalog,
         Halves halves,
+        TokenEstimator estimator,
         ChannelLoad load,
         MeterRegistry registry,
         URI simulator,

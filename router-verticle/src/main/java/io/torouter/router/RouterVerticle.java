@@ -6,6 +6,7 @@ import io.torouter.bus.Heartbeat;
 import io.torouter.bus.Outbox;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelSelector;
+import io.torouter.router.stream.Estimates;
 import io.torouter.router.stream.RouterParts;
 import io.torouter.router.stream.Targets;
 import io.torouter.router.upstream.UpstreamClient;
@@ -82,6 +83,7 @@ public final class RouterVerticle extends VerticleBase {
                 node.halves(),
                 new Targets(),
                 new WireBytes(),
+                new Estimates(vertx, node.estimator()),
                 System::nanoTime,
                 node.keepAliveComment(),
                 node.channelHeaders());

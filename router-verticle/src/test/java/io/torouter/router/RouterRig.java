@@ -18,11 +18,13 @@ import io.torouter.request.MalformedBody;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
+import io.torouter.router.stream.Estimates;
 import io.torouter.router.stream.RouterParts;
 import io.torouter.router.stream.Targets;
 import io.torouter.router.upstream.UpstreamClient;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.Snapshot;
+import io.torouter.translation.count.TokenEstimator;
 import io.torouter.translation.grid.WireBytes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -85,6 +87,7 @@ final class RouterRig implements AutoCloseable {
                                     FakeHalves.ofEachDialect(),
                                     new Targets(),
                                     new WireBytes(),
+                                    new Estimates(vertx, new TokenEstimator()),
                                     nanos::get,
                                     Duration.ofSeconds(15),
                                     true));

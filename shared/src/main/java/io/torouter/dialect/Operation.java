@@ -75,6 +75,14 @@ public enum Operation {
         };
     }
 
+    /** Whether it says how many tokens a request has, without serving it. */
+    public boolean counts() {
+        return switch (this) {
+            case RESPONSES_INPUT_TOKENS, MESSAGES_COUNT_TOKENS, COUNT_TOKENS -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a model writes an answer to a conversation: what can be translated from any dialect to any other. */
     public boolean generates() {
         return switch (this) {

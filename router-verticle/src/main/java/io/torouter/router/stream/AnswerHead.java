@@ -34,6 +34,7 @@ interface AnswerHead {
                     pairs.addAll(List.of(name, answered.headers().value(i)));
                 }
             }
+            answer.headers().forEach((name, value) -> pairs.addAll(List.of(name, value)));
             return withDropped(new Answered(answer.status(), new Headers(pairs)), by.dropped());
         };
     }

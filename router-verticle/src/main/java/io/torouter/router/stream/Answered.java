@@ -1,6 +1,9 @@
 package io.torouter.router.stream;
 
 import io.torouter.bus.Headers;
+import io.torouter.bus.RequestHead;
+import io.torouter.router.upstream.FailoverRule;
+import io.torouter.snapshot.Channel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,21 @@ record Answered(int status, Headers headers) {
         } catch (NumberFormatException _) {
             return 0;
         }
+    }
+
+    /**
+     * Whether another channel may do better. A stored object lies with one upstream alone, and not every upstream
+     * counts tokens.
+     */
+    FailoverRule rule(RequestHead head) {
+        boolean elsewhere = head.seeksStoredObject() && status == 404;
+        boolean uncounted = head.operation().counts() && (status == 404 || status == 405 || status == 501);
+        return elsewhere || uncounted ? FailoverRule.NEXT : FailoverRule.of(status, hasRetryHint());
+    }
+
+    /** The same, saying where it is from. */
+    Answered named(Channel channel, int attempts) {
+        return with("x-torouter-channel", channel.id(), "x-torouter-attempts", Integer.toString(attempts));
     }
 
     /** The same with further headers: name, value, … */

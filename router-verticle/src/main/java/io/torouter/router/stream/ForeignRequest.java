@@ -28,7 +28,7 @@ import java.util.List;
  */
 final class ForeignRequest {
     /** What a client says to every upstream, whatever it speaks. */
-    private static final List<String> PASSING_HEADERS = List.of("traceparent", "tracestate");
+    static final List<String> PASSING_HEADERS = List.of("traceparent", "tracestate");
 
     private final RouterParts parts;
     private final Asked asked;

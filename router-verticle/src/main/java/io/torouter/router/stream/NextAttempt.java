@@ -2,6 +2,7 @@ package io.torouter.router.stream;
 
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
+import io.vertx.core.Future;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class NextAttempt {
     private final RouterParts parts;
     private final Asked asked;
+    private final Eligibility.Served served;
     private final Candidates candidates;
     private @Nullable GatewayError unable;
 
     NextAttempt(RouterParts parts, Asked asked, Eligibility.Served served) {
         this.parts = parts;
         this.asked = asked;
+        this.served = served;
         this.candidates =
                 new Candidates(served.channels(), channel -> Preparation.speaks(channel, asked.head().operation()));
     }
@@ -54,6 +57,11 @@ final class NextAttempt {
         if (unable == null || (unable.code() != ErrorCode.INVALID_REQUEST && error.status() == 400)) {
             unable = error;
         }
+    }
+
+    /** What the best channel would count, where none does; see {@link Estimates#of}. */
+    Future<Estimates.Estimated> estimate() {
+        return parts.estimates().of(parts.halves(), asked, served.channels().getFirst().upstreamModel(asked.model()));
     }
 
     /** Why no channel was tried although none is busy; null where that is not so. */

@@ -2,6 +2,7 @@ package io.torouter.router.stream;
 
 import io.torouter.dialect.Operation;
 import io.torouter.snapshot.Channel;
+import io.torouter.translation.grid.DocumentTranslation;
 import io.torouter.translation.grid.Halves;
 
 /**
@@ -17,7 +18,7 @@ final class Preparation {
         }
         return asked.head().operation().generates()
                 ? new ForeignRequest(parts, asked, channel).prepared(nowMillis)
-                : new Prepared.Refused(Refusals.untranslated(asked.head()));
+                : new DocumentRequest(parts, asked, channel).prepared(nowMillis);
     }
 
     static boolean speaks(Channel channel, Operation operation) {
@@ -26,11 +27,15 @@ final class Preparation {
 
     /**
      * Whether a channel that does not speak the operation's dialect may be asked nonetheless. Each kind of operation
-     * that can be translated has its row here and in {@link #of}.
+     * that can be translated has its row here and in {@link #of}. Tokens are counted for every channel: what cannot
+     * count them leads to an estimate.
      */
     static boolean translates(Halves halves, Channel channel, Operation operation) {
-        return operation.generates()
-                && halves.has(operation.dialect())
-                && channel.dialects().stream().anyMatch(halves::has);
+        if (operation.generates()) {
+            return halves.has(operation.dialect()) && channel.dialects().stream().anyMatch(halves::has);
+        }
+        var documents = new DocumentTranslation(halves);
+        return (operation.counts() && halves.has(operation.dialect()))
+                || channel.dialects().stream().anyMatch(dialect -> documents.serves(operation, dialect));
     }
 }

@@ -151,15 +151,32 @@ public final class RoutedStream implements AttemptListener {
 
     private void exhausted(NextAttempt among) {
         var refusal = among.refusal();
-        if (refusal != null) {
+        if (head.operation().counts()) {
+            among.estimate().onComplete(this::estimated, this::notEstimated);
+        } else if (refusal != null) {
             fail(refusal, false);
         } else if (lastRejection != null && Exhaustion.passesOn(among.attempts(), lastRejection.answered())) {
             var told = lastRejection.told();
-            var answered = told.answered();
-            reply.full(answered.status(), answered.headers(), told.body(), settlement(Outcome.UPSTREAM_ERROR));
-            over();
+            whole(told.answered(), told.body(), Outcome.UPSTREAM_ERROR);
         } else {
             fail(Exhaustion.error(among.attempts(), times.timedOut(), lastRejection), among.attempts() == 0);
+        }
+    }
+
+    private void whole(Answered answered, Buffer whole, Outcome outcome) {
+        reply.full(answered.status(), answered.headers(), whole, settlement(outcome));
+        over();
+    }
+
+    private void estimated(Estimates.Estimated estimate) {
+        if (!over) {
+            whole(estimate.answered(), estimate.body(), Outcome.COMPLETED);
+        }
+    }
+
+    private void notEstimated(Throwable cause) {
+        if (!over) {
+            fail(Estimates.error(cause), false);
         }
     }
 
@@ -167,26 +184,12 @@ public final class RoutedStream implements AttemptListener {
     public void answered(int status, Headers headers) {
         times.received(parts.nanos().getAsLong());
         var answered = new Answered(status, headers);
-        if (!answered.isSuccess() && rule(answered) == FailoverRule.NEXT) {
+        if (!answered.isSuccess() && answered.rule(head) == FailoverRule.NEXT) {
             reading = new Rejection(answered, underWay().carriage());
         } else {
-            reading = new AnswerChoice(reply, parts.bytes()).relay(underWay(), named(answered));
+            var named = parts.channelHeaders() ? answered.named(underWay().channel(), attempts()) : answered;
+            reading = new AnswerChoice(reply, parts.bytes()).relay(underWay(), named);
         }
-    }
-
-    private FailoverRule rule(Answered answered) {
-        boolean elsewhere = head.seeksStoredObject() && answered.status() == 404;
-        return elsewhere ? FailoverRule.NEXT : FailoverRule.of(answered.status(), answered.hasRetryHint());
-    }
-
-    private Answered named(Answered answered) {
-        return parts.channelHeaders()
-                ? answered.with(
-                        "x-torouter-channel",
-                        underWay().channel().id(),
-                        "x-torouter-attempts",
-                        Integer.toString(attempts()))
-                : answered;
     }
 
     @Override

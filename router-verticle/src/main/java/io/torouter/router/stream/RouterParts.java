@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param halves the dialects that can be translated
  * @param targets what upstreams take
  * @param bytes what translated answers are written with
+ * @param estimates what is answered where no upstream counts tokens
  * @param nanos a monotonic clock
  * @param keepAliveComment silence after which a stream gets a comment; zero for never
  * @param channelHeaders whether answers name their channel
@@ -35,6 +36,7 @@ public record RouterParts(
         Halves halves,
         Targets targets,
         WireBytes bytes,
+        Estimates estimates,
         LongSupplier nanos,
         Duration keepAliveComment,
         boolean channelHeaders) {}

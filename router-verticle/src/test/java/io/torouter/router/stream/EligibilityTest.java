@@ -52,10 +52,25 @@ class EligibilityTest {
     }
 
     @Test
-    void onlyGeneratingIsTranslated() {
+    void tokensAreCountedForChannelsThatCannot() {
         var head = Heads.of(Operation.MESSAGES_COUNT_TOKENS, "gpt-5");
 
-        assertThat(Eligibility.of(catalog(CHAT, ALL), head, FakeHalves.ofEachDialect()))
+        assertThat(Eligibility.of(catalog(CHAT), head, FakeHalves.ofEachDialect())).isEqualTo(served(CHAT));
+    }
+
+    @Test
+    void embeddingsAreTranslatedForChannelsThatHaveThem() {
+        var head = Heads.of(Operation.EMBED_CONTENT, "gpt-5");
+
+        assertThat(Eligibility.of(catalog(CHAT), head, Halves.NONE)).isEqualTo(served(CHAT));
+    }
+
+    @Test
+    void moderationsAreNotTranslated() {
+        var gemini = channel("gemini").of(ChannelType.GEMINI, Set.of(Dialect.GEMINI_GENERATE)).channel();
+        var head = Heads.of(Operation.MODERATIONS, "gpt-5");
+
+        assertThat(Eligibility.of(catalog(gemini), head, FakeHalves.ofEachDialect()))
                 .isInstanceOf(Eligibility.Unserved.class);
     }
 

@@ -64,8 +64,9 @@ public final class CountMessages {
             case OPENAI_RESPONSES -> request.retain(RESPONSES);
             case ANTHROPIC_MESSAGES -> request.retain(ANTHROPIC);
             case GEMINI_GENERATE -> {
-                var inner = JsonNodeFactory.instance.objectNode().put("model", "models/" + model);
+                var inner = JsonNodeFactory.instance.objectNode().put("model", "");
                 inner.setAll(request);
+                inner.put("model", "models/" + model);
                 yield JsonNodeFactory.instance.objectNode().set("generateContentRequest", inner);
             }
         };

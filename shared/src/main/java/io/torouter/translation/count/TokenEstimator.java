@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Estimates the tokens of prompts, rounded up. Thread-safe, and too slow for an event loop: see {@link TextTokens}. */
 public final class TokenEstimator {
+    private static final int USUAL_BYTES = 4;
+
     private final TextTokens tokens = new TextTokens();
 
     /** Tokens the model reads for a request: text, tools, images, documents and what stands around them. */
@@ -17,6 +19,23 @@ public final class TokenEstimator {
     /** Tokens of bare texts. */
     public long estimate(List<String> texts, Family family) {
         return scaled(texts, family);
+    }
+
+    /**
+     * A guess that any event loop may make: a token for every {@value #USUAL_BYTES} bytes of UTF-8, rounded up for each
+     * text.
+     */
+    public static long roughly(List<String> texts) {
+        return texts.stream().mapToLong(text -> ((long) utf8Length(text) + USUAL_BYTES - 1) / USUAL_BYTES).sum();
+    }
+
+    private static int utf8Length(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return length;
     }
 
     private long scaled(List<String> texts, Family family) {

@@ -39,7 +39,7 @@ public record AnswerTranslation(
 
     @Override
     public TranslatingAnswer refusal(int status) {
-        return new TranslatedRefusal(this, status);
+        return new TranslatedRefusal(client, upstream, requestId, status);
     }
 
     @Override

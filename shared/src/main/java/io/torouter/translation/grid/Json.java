@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.translation.Untranslatable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -47,6 +49,22 @@ final class Json {
             throw malformed;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    /**
+     * A client's body in {@code array[from, to)}.
+     *
+     * @throws Untranslatable where it is no object, in words for the client
+     */
+    static ObjectNode object(byte[] array, int from, int to) {
+        try {
+            if (read(array, from, to) instanceof ObjectNode object) {
+                return object;
+            }
+            throw Untranslatable.malformed("expected the body to be a JSON object");
+        } catch (JsonProcessingException malformed) {
+            throw Untranslatable.malformed("the body is not well-formed JSON: " + malformed.getOriginalMessage());
         }
     }
 

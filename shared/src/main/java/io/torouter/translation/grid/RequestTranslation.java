@@ -1,15 +1,12 @@
 package io.torouter.translation.grid;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.torouter.canonical.Drops;
 import io.torouter.canonical.GenerationRequest;
 import io.torouter.canonical.Thinking;
 import io.torouter.dialect.Dialect;
 import io.torouter.translation.Target;
 import io.torouter.translation.Untranslatable;
+import io.torouter.translation.count.CountMessages;
 import io.torouter.translation.stage.ToolFlattening;
 import io.torouter.translation.stage.ToolLimits;
 
@@ -28,25 +25,14 @@ public record RequestTranslation(Halves halves, Dialect client, GenerationReques
     public record Said(Dialect client, String model, boolean stream, boolean thinking) {}
 
     /**
-     * Reads the body in {@code array[from, to)}.
+     * Reads the body in {@code array[from, to)}, which may be of an operation that counts the tokens of one.
      *
      * @throws Untranslatable where it is not of the client's dialect
      */
     public static RequestTranslation read(Halves halves, Said said, byte[] array, int from, int to) {
-        var request = halves.of(said.client()).requests().decode(object(array, from, to), said.model(), said.stream());
+        var body = CountMessages.prompt(said.client(), Json.object(array, from, to));
+        var request = halves.of(said.client()).requests().decode(body, said.model(), said.stream());
         return new RequestTranslation(halves, said.client(), said.thinking() ? thinking(request) : request);
-    }
-
-    private static ObjectNode object(byte[] array, int from, int to) {
-        try {
-            JsonNode json = Json.read(array, from, to);
-            if (json instanceof ObjectNode object) {
-                return object;
-            }
-            throw Untranslatable.malformed("expected the body to be a JSON object");
-        } catch (JsonProcessingException malformed) {
-            throw Untranslatable.malformed("the body is not well-formed JSON: " + malformed.getOriginalMessage());
-        }
     }
 
     private static GenerationRequest thinking(GenerationRequest request) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
 import io.torouter.answer.UpstreamError;
+import io.torouter.dialect.Operation;
 import io.torouter.error.ForeignError;
 import io.torouter.error.ForeignErrorBody;
 import io.torouter.usage.Usage;
@@ -19,13 +20,21 @@ import java.util.Arrays;
 final class TranslatedRefusal implements TranslatingAnswer {
     private static final int MAX_BYTES = 256 * 1024;
 
-    private final AnswerTranslation by;
+    private final Operation client;
+    private final Operation upstream;
+    private final String requestId;
     private final int upstreamStatus;
     private final Held body = new Held();
     private boolean over;
 
-    TranslatedRefusal(AnswerTranslation by, int upstreamStatus) {
-        this.by = by;
+    /**
+     * @param client the operation the client called
+     * @param upstream the one that answers
+     */
+    TranslatedRefusal(Operation client, Operation upstream, String requestId, int upstreamStatus) {
+        this.client = client;
+        this.upstream = upstream;
+        this.requestId = requestId;
         this.upstreamStatus = upstreamStatus;
     }
 
@@ -46,10 +55,10 @@ final class TranslatedRefusal implements TranslatingAnswer {
 
     private byte[] said() {
         var json = json();
-        if (json.isObject() && by.client().surface() == by.upstream().surface()) {
+        if (json.isObject() && client.surface() == upstream.surface()) {
             return Arrays.copyOf(body.bytes(), body.length());
         }
-        return ForeignErrorBody.render(by.client().surface(), ForeignError.read(upstreamStatus, json), by.requestId());
+        return ForeignErrorBody.render(client.surface(), ForeignError.read(upstreamStatus, json), requestId);
     }
 
     private JsonNode json() {
@@ -82,7 +91,7 @@ final class TranslatedRefusal implements TranslatingAnswer {
 
     @Override
     public int status() {
-        return ForeignError.of(upstreamStatus, "", "").statusFor(by.client().surface());
+        return ForeignError.of(upstreamStatus, "", "").statusFor(client.surface());
     }
 
     @Override
