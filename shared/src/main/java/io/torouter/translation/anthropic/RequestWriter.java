@@ -18,6 +18,7 @@ import io.torouter.translation.vendor.AnthropicTraits;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes one request for an upstream. */
 final class RequestWriter {
@@ -230,7 +231,7 @@ final class RequestWriter {
         }
     }
 
-    private LinkedHashMap<String, String> headers() {
+    private Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("anthropic-version", traits.version());
         if (!betas.isEmpty()) {

@@ -117,7 +117,7 @@ final class ThinkingPlanner {
 
     /** Without thinking, models refuse more than a high effort. */
     private static Effort least(Effort one, Effort other) {
-        return one.ordinal() <= other.ordinal() ? one : other;
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** Our word for the least effort is theirs for low, and no loss; any other change is one. */

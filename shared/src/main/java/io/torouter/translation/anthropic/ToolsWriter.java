@@ -150,7 +150,7 @@ final class ToolsWriter {
     private static boolean demanded(@Nullable ToolChoice choice) {
         return choice instanceof ToolChoice.Required
                 || choice instanceof ToolChoice.Named
-                || choice instanceof ToolChoice.Allowed(var required, _) && required;
+                || (choice instanceof ToolChoice.Allowed(var required, _) && required);
     }
 
     private void writeChoice(Tools tools, boolean forced, ObjectNode body) {

@@ -80,6 +80,8 @@ record ChunkReader(boolean begun, boolean over, String id, List<ChoiceReader> ch
         return new ChunkReader(true, false, given, choices);
     }
 
+    /** The same state, not an equal one, is meant: most steps change none. */
+    @SuppressWarnings("ReferenceEquality")
     private ChunkReader choice(JsonNode choice, Consumer<StreamEvent> out) {
         int candidate = choice.path("index").asInt(0);
         for (int i = 0; i < choices.size(); i++) {

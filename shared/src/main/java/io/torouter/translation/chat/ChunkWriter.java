@@ -79,6 +79,8 @@ record ChunkWriter(Chunks.Frame frame, @Nullable Usage usage, List<ChoiceWriter>
         return ChoiceWriter.of(candidate);
     }
 
+    /** The same state, not an equal one, is meant: most steps change none. */
+    @SuppressWarnings("ReferenceEquality")
     private ChunkWriter with(ChoiceWriter before, ChoiceWriter after) {
         if (before == after) {
             return this;

@@ -38,7 +38,7 @@ record CandidateWriting(
     }
 
     CandidateWriting begun(Block block) {
-        return new CandidateWriting(candidate, block, null, -1, text, Trail.length(text), cited, stop);
+        return new CandidateWriting(candidate, block, null, -1, text, Trail.lengthOf(text), cited, stop);
     }
 
     CandidateWriting ended() {

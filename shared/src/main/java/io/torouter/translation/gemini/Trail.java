@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Trail(@Nullable Trail before, String last, int length) {
     static Trail plus(@Nullable Trail before, String text) {
-        return new Trail(before, text, length(before) + text.length());
+        return new Trail(before, text, lengthOf(before) + text.length());
     }
 
-    static int length(@Nullable Trail trail) {
+    static int lengthOf(@Nullable Trail trail) {
         return trail == null ? 0 : trail.length();
     }
 
     static String text(@Nullable Trail trail) {
-        var text = new char[length(trail)];
+        var text = new char[lengthOf(trail)];
         for (var at = trail; at != null; at = at.before()) {
-            at.last().getChars(0, at.last().length(), text, length(at.before()));
+            at.last().getChars(0, at.last().length(), text, lengthOf(at.before()));
         }
         return new String(text);
     }

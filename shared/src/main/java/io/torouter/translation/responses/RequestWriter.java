@@ -126,7 +126,7 @@ final class RequestWriter {
     }
 
     private @Nullable Boolean strict(@Nullable Boolean asked, boolean fits) {
-        return Boolean.TRUE.equals(asked) && !fits ? Boolean.FALSE : asked;
+        return (Boolean.TRUE.equals(asked) && !fits) ? Boolean.FALSE : asked;
     }
 
     /** OpenAI answers 400 to {@code json_object} where no item of the input has the word JSON in it. */
