@@ -108,7 +108,7 @@ final class AnswerBlocks {
 
     private ObjectNode call(ToolCall call) {
         var block = block("tool_use").put("id", callId(call.id(), call.seal())).put("name", call.tool().name());
-        block.set("input", ResultWriter.input(call.arguments()));
+        block.set("input", ResultWriter.input(call));
         call.extras().writeTo(block, OURS, drops);
         if (!block.has("caller")) {
             block.putObject("caller").put("type", "direct");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Drops;
+import io.torouter.canonical.Field;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Role;
 import io.torouter.canonical.ToolCall;
@@ -97,8 +98,16 @@ final class ConversationWriter {
         }
         messages.extras("assistant", turn.extras(), drops);
         if (roleAt(at + 1) != Role.ASSISTANT) {
-            answerCalls();
+            endAssistant();
         }
+    }
+
+    private void endAssistant() {
+        if (messages.endWithBareThoughts()) {
+            drops.add(Field.THOUGHT);
+            messages.dropLast();
+        }
+        answerCalls();
     }
 
     private void answerCalls() {

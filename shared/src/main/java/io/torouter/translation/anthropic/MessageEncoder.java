@@ -8,6 +8,7 @@ import io.torouter.canonical.Stop;
 import io.torouter.canonical.StreamEvent;
 import io.torouter.canonical.Text;
 import io.torouter.canonical.Thought;
+import io.torouter.canonical.ToolKind;
 import io.torouter.canonical.VendorPart;
 import io.torouter.dialect.Dialect;
 import io.torouter.translation.AnswerContext;
@@ -96,13 +97,19 @@ record MessageEncoder(
                 MessageEvents.thinkingStart(next, out);
                 yield in(new WrittenBlock.OfThought(next, WrittenBlock.OfThought.NOTHING, null));
             }
-            case Block.CallBlock(var id, var tool, var seal) -> {
-                MessageEvents.callStart(next, AnswerBlocks.callId(id, seal), tool.name(), out);
-                yield in(new WrittenBlock.OfCall(next)).calling();
-            }
+            case Block.CallBlock call -> call(call, out);
             case Block.AudioBlock _ -> with(new WrittenBlock.OfSound());
             case Block.WholeBlock(var part) -> whole(part, out);
         };
+    }
+
+    private MessageEncoder call(Block.CallBlock call, WireSink out) {
+        MessageEvents.callStart(next, AnswerBlocks.callId(call.id(), call.seal()), call.tool().name(), out);
+        boolean free = call.tool().kind() == ToolKind.CUSTOM;
+        if (free) {
+            MessageEvents.input(next, FreeInput.BEGIN, out);
+        }
+        return in(new WrittenBlock.OfCall(next, free)).calling();
     }
 
     private MessageEncoder text(WireSink out) {
@@ -131,7 +138,7 @@ record MessageEncoder(
         var begun = part.json().deepCopy();
         begun.putObject("input");
         MessageEvents.vendorBlock(next, begun.toString(), out);
-        MessageEvents.delta(next, "input_json_delta", "partial_json", input.toString(), out);
+        MessageEvents.input(next, input.toString(), out);
     }
 
     private MessageEncoder thought(Thought thought, WireSink out) {
@@ -148,9 +155,9 @@ record MessageEncoder(
     private MessageEncoder grow(Delta delta, WireSink out) {
         return switch (open) {
             case WrittenBlock.OfText(var index) -> growText(index, delta, out);
-            case WrittenBlock.OfCall(var index) -> {
-                if (delta instanceof Delta.Written(var json)) {
-                    MessageEvents.delta(index, "input_json_delta", "partial_json", json, out);
+            case WrittenBlock.OfCall(var index, var free) -> {
+                if (delta instanceof Delta.Written(var text)) {
+                    MessageEvents.input(index, free ? FreeInput.piece(text) : text, out);
                 }
                 yield this;
             }
@@ -205,7 +212,12 @@ record MessageEncoder(
     private MessageEncoder close(WireSink out) {
         switch (open) {
             case WrittenBlock.OfText(var index) -> MessageEvents.blockStop(index, out);
-            case WrittenBlock.OfCall(var index) -> MessageEvents.blockStop(index, out);
+            case WrittenBlock.OfCall(var index, var free) -> {
+                if (free) {
+                    MessageEvents.input(index, FreeInput.END, out);
+                }
+                MessageEvents.blockStop(index, out);
+            }
             case WrittenBlock.Whole(var index) -> MessageEvents.blockStop(index, out);
             case WrittenBlock.OfThought(var index, _, var seal) -> {
                 if (seal != null) {

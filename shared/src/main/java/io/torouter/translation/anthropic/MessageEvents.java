@@ -66,6 +66,10 @@ final class MessageEvents {
                     json.writeNullField("stop_details");
                     json.writeObjectFieldStart("usage");
                     counts(usage, json);
+                    json.writeObjectFieldStart("cache_creation");
+                    json.writeNumberField("ephemeral_5m_input_tokens", usage.cacheWrite());
+                    json.writeNumberField("ephemeral_1h_input_tokens", 0);
+                    json.writeEndObject();
                     json.writeStringField("service_tier", AnswerWriter.tier(tier));
                     json.writeEndObject();
                     json.writeEndObject();
@@ -169,6 +173,11 @@ final class MessageEvents {
                     json.writeStringField(member, text);
                     json.writeEndObject();
                 });
+    }
+
+    /** A piece of a call's input, which is JSON. */
+    static void input(int index, String json, WireSink out) {
+        delta(index, "input_json_delta", "partial_json", json, out);
     }
 
     static void citation(int index, Citation citation, WireSink out) {

@@ -29,6 +29,15 @@ final class Messages {
             return types.contains(type(thoughtsFirst(this).path(0)));
         }
 
+        boolean hasOnly(Set<String> types) {
+            for (var block : content) {
+                if (!types.contains(type(block))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         boolean has(String type) {
             for (var block : content) {
                 if (type(block).equals(type)) {
@@ -93,6 +102,11 @@ final class Messages {
         }
         var content = messages.getLast().content();
         return OWN.contains(Message.type(content.get(content.size() - 1)));
+    }
+
+    /** The vendor refuses a turn of the assistant that ends with a thought: one of nothing else. */
+    boolean endWithBareThoughts() {
+        return endWith(ASSISTANT) && messages.getLast().hasOnly(THOUGHTS);
     }
 
     void dropLast() {
@@ -169,10 +183,8 @@ final class Messages {
      * Turns of other vendors may have their thoughts elsewhere; among the vendor's own blocks the order has a meaning.
      */
     private static ArrayNode thoughtsFirst(Message message) {
-        for (var block : message.content()) {
-            if (!OWN.contains(Message.type(block))) {
-                return message.content();
-            }
+        if (!message.hasOnly(OWN)) {
+            return message.content();
         }
         var ordered = JsonNodeFactory.instance.arrayNode();
         for (boolean thoughts : new boolean[] {true, false}) {

@@ -11,6 +11,8 @@ import io.torouter.canonical.Drops;
 import io.torouter.canonical.Field;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Seal;
+import io.torouter.canonical.ToolCall;
+import io.torouter.canonical.ToolKind;
 import io.torouter.dialect.Dialect;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class ResultWriter {
     ObjectNode call(ToolCalls.Answered answered) {
         var call = answered.call();
         var block = block("tool_use").put("id", answered.id()).put("name", call.tool().name());
-        block.set("input", input(call.arguments()));
+        block.set("input", input(call));
         CacheMarks.write(block, call.cache());
         call.extras().writeTo(block, OURS, drops);
         nameLoss(call.seal());
@@ -46,14 +48,16 @@ final class ResultWriter {
         }
     }
 
+    static ObjectNode input(ToolCall call) {
+        return call.tool().kind() == ToolKind.CUSTOM ? FreeInput.whole(call.arguments()) : input(call.arguments());
+    }
+
     /** An object, whatever the model wrote: what cannot be read stands in it as text. */
     static ObjectNode input(String arguments) {
         if (arguments.isBlank()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        return parsed(arguments) instanceof ObjectNode object
-                ? object
-                : JsonNodeFactory.instance.objectNode().put("input", arguments);
+        return parsed(arguments) instanceof ObjectNode object ? object : FreeInput.whole(arguments);
     }
 
     private static @Nullable JsonNode parsed(String json) {

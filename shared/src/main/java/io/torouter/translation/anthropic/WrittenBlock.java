@@ -16,7 +16,10 @@ sealed interface WrittenBlock {
     /** Of a sound, what is said in it: begins with the first words. */
     record OfSound() implements WrittenBlock {}
 
-    record OfCall(int index) implements WrittenBlock {}
+    /**
+     * @param free whether the call is made of free text, which stands in an object here
+     */
+    record OfCall(int index, boolean free) implements WrittenBlock {}
 
     /** Told in full already. */
     record Whole(int index) implements WrittenBlock {}

@@ -23,6 +23,7 @@ import io.torouter.canonical.StreamEvent.Ping;
 import io.torouter.canonical.StreamEvent.Start;
 import io.torouter.canonical.StreamEvent.UsageReport;
 import io.torouter.canonical.Thought;
+import io.torouter.canonical.ToolKind;
 import io.torouter.canonical.ToolRef;
 import io.torouter.dialect.Dialect;
 import io.torouter.translation.CallIds;
@@ -187,6 +188,24 @@ class AnthropicStreamsTest {
         assertThat(block.path("id").asText()).isEqualTo(CallIds.attach("c", seal));
         assertThat(deltas(written, "partial_json")).isEqualTo("{\"a\":1}");
         assertThat(deltas(written, "stop_reason")).isEqualTo("tool_use");
+        assertThat(Sse.violations(written)).isEmpty();
+    }
+
+    @Test
+    void freeTextOfACallStandsInAnObject() {
+        var tool = new ToolRef(ToolKind.CUSTOM, null, "query");
+        var written =
+                Sse.encoded(
+                        List.of(
+                                START,
+                                new BlockStart(0, 0, new Block.CallBlock("c", tool, null)),
+                                text("SELECT \"a\""),
+                                text("\nFROM b"),
+                                new BlockEnd(0, 0),
+                                new CandidateEnd(0, STOPPED),
+                                new End()));
+        assertThat(Bodies.json(deltas(written, "partial_json")).path("input").asText())
+                .isEqualTo("SELECT \"a\"\nFROM b");
         assertThat(Sse.violations(written)).isEmpty();
     }
 

@@ -237,6 +237,13 @@ class ConversationWriterTest {
     }
 
     @Test
+    void aTurnOfNothingButThoughtsIsLeftOutByName() {
+        var asked = Asked.of(HAIKU, user("go"), assistant(thought(Dialect.ANTHROPIC_MESSAGES)), user("on"));
+        assertThat(messages(asked).findValuesAsText("role")).containsExactly("user");
+        assertThat(asked.dropped()).containsExactly("messages.reasoning");
+    }
+
+    @Test
     void aBeginningOfTheAnswerEndsWithoutASpace() {
         var asked = Asked.of(HAIKU, user("go"), assistant(new Text("Once upon a time \n")));
         assertThat(messages(asked).path(1).path("content").asText()).isEqualTo("Once upon a time");

@@ -129,7 +129,7 @@ class RequestReaderTest {
                 "{\"messages\": \"hi\"}; expected messages to be an array, came: string",
                 "{\"messages\": [{\"role\": \"bot\", \"content\": \"hi\"}]}; came: bot",
                 "{\"messages\": [{\"role\": \"user\", \"content\": [{\"text\": \"x\"}]}]}; missing:"
-                    + " messages.content.type",
+                        + " messages.content.type",
                 "{\"messages\": [], \"thinking\": {\"type\": \"hard\"}}; came: hard",
                 "{\"messages\": [], \"tool_choice\": {\"type\": \"maybe\"}}; came: maybe"
             })

@@ -207,7 +207,7 @@ class RequestWriterTest {
                         null,
                         schema(
                                 "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"maxLength\":"
-                                    + " 5}}}"),
+                                        + " 5}}}"),
                         true);
         var asked = Asked.of(HAIKU, user("hi")).format(format);
         assertThat(asked.body().path("output_config").path("format"))

@@ -70,6 +70,15 @@ class ThinkingTest {
     }
 
     @Test
+    void whoWantsToSeeThoughtsGetsSome() {
+        var shown = new Thinking(Mode.UNSAID, null, null, "auto", false);
+        assertThat(thinking(Asked.of(OPUS, user("hi")).thinking(shown)))
+                .isEqualTo("{\"type\":\"adaptive\",\"display\":\"summarized\"}");
+        var hidden = new Thinking(Mode.UNSAID, null, null, "none", false);
+        assertThat(Asked.of(OPUS, user("hi")).thinking(hidden).body().has("thinking")).isFalse();
+    }
+
+    @Test
     void aBudgetIsAnEffortForModelsThatTakeNone() {
         var asked = asked(OPUS, Mode.ON, null, 12_000L);
         assertThat(thinking(asked)).contains("adaptive");
