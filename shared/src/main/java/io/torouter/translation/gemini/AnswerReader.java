@@ -7,6 +7,7 @@ import io.torouter.canonical.Answer;
 import io.torouter.canonical.Answer.Candidate;
 import io.torouter.canonical.Extras;
 import io.torouter.canonical.Part;
+import io.torouter.canonical.Stop;
 import io.torouter.canonical.Text;
 import io.torouter.canonical.ToolCall;
 import io.torouter.dialect.Dialect;
@@ -62,8 +63,9 @@ final class AnswerReader {
     }
 
     private Candidate blocked() {
-        var reason = top.json().path("promptFeedback").path("blockReason").asText("OTHER");
-        return new Candidate(0, List.of(), StopWords.blocked(reason), List.of(), Extras.NONE);
+        var reason = top.json().path("promptFeedback").path("blockReason").asText();
+        var stop = reason.isEmpty() ? Stop.of(Stop.Reason.OTHER) : StopWords.blocked(reason);
+        return new Candidate(0, List.of(), stop, List.of(), Extras.NONE);
     }
 
     private Candidate candidate(JsonNode json) {

@@ -141,7 +141,9 @@ record ChunkEncoder(
         return switch (at.head()) {
             case Block.CallBlock _ -> at.argued(text);
             case Block.ThoughtBlock _ -> thought(at, text, out);
-            case null, default -> text(at, text, out);
+            case Block.TextBlock _, Block.RefusalBlock _ -> text(at, text, out);
+            case Block.AudioBlock _, Block.WholeBlock _ -> at;
+            case null -> at;
         };
     }
 

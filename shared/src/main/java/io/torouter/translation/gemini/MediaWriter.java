@@ -10,8 +10,14 @@ import io.torouter.canonical.Drops;
 import io.torouter.canonical.Field;
 import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
+import io.torouter.canonical.Refusal;
 import io.torouter.canonical.Source;
+import io.torouter.canonical.StructuredData;
 import io.torouter.canonical.Text;
+import io.torouter.canonical.Thought;
+import io.torouter.canonical.ToolCall;
+import io.torouter.canonical.ToolResult;
+import io.torouter.canonical.VendorPart;
 import io.torouter.translation.Untranslatable;
 
 import org.jspecify.annotations.Nullable;
@@ -135,7 +141,8 @@ final class MediaWriter {
             switch (part) {
                 case Text text -> written.add(instance.objectNode().put("text", text.text()));
                 case Media media -> written.addAll(write(media));
-                default -> drops.add(Field.DOCUMENT);
+                case Refusal _, StructuredData _, Thought _, ToolCall _, ToolResult _, VendorPart _ ->
+                        drops.add(Field.DOCUMENT);
             }
         }
         return written;

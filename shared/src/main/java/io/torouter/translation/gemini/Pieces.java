@@ -14,6 +14,8 @@ import java.util.List;
 
 /** Makes whole parts of the pieces they were streamed in. */
 final class Pieces {
+    private static final Part NOTHING = new Text("");
+
     private Pieces() {}
 
     /** The parts of two chunks: where one ends and the next begins with plain text or plain thought, it goes on. */
@@ -46,6 +48,11 @@ final class Pieces {
 
     private static boolean isOpen(Thought thought) {
         return thought.seal() == null && thought.extras().isEmpty();
+    }
+
+    /** Without texts that say nothing, with which clients fill contents that must not be empty. */
+    static List<Part> said(List<Part> parts) {
+        return parts.stream().filter(part -> !part.equals(NOTHING)).toList();
     }
 
     /**

@@ -57,9 +57,6 @@ final class RequestWriter {
         var parts = new PartWriter(reader(), new MediaWriter(taken(), drops), drops);
         var results = new ResultWriter(parts, traits.resultMedia(), drops);
         int first = leading(request.turns());
-        if (first == request.turns().size()) {
-            first = 0;
-        }
         instruction(request.turns().subList(0, first), parts, body);
         var contents = body.putArray("contents");
         var turns = request.turns().subList(first, request.turns().size());
@@ -74,7 +71,7 @@ final class RequestWriter {
         return new MediaWriter.Taken(target.model(), traits.urls(), traits.partResolution(), traits.displayNames());
     }
 
-    /** How many turns of instructions stand first. Where there are no others, the user says them. */
+    /** How many turns of instructions stand first. */
     private static int leading(List<Turn> turns) {
         int count = 0;
         while (count < turns.size() && isInstruction(turns.get(count).role())) {

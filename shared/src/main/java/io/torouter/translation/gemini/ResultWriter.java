@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.torouter.canonical.Drops;
 import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
+import io.torouter.canonical.Refusal;
 import io.torouter.canonical.Source;
 import io.torouter.canonical.StructuredData;
 import io.torouter.canonical.Text;
+import io.torouter.canonical.Thought;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
+import io.torouter.canonical.VendorPart;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Writes what tools gave back. To Gemini that is an object: {@code result} or {@code error} holds what is none.
@@ -82,7 +87,7 @@ final class ResultWriter {
 
     /** The JSON where it is one value, else the text of all. */
     private static JsonNode whole(List<Part> content) {
-        var said = content.stream().filter(part -> !(part instanceof Media media) || isText(media)).toList();
+        var said = content.stream().filter(part -> text(part) != null).toList();
         if (said.size() == 1 && said.getFirst() instanceof StructuredData(var json, _)) {
             return json;
         }
@@ -91,27 +96,24 @@ final class ResultWriter {
         return parsed instanceof ObjectNode object ? object : instance.textNode(text);
     }
 
-    private static boolean isText(Media media) {
-        return media.source() instanceof Source.Plain;
+    private static String text(List<Part> content) {
+        return content.stream().map(ResultWriter::text).filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 
-    private static String text(List<Part> content) {
-        var texts = new ArrayList<String>();
-        for (var part : content) {
-            switch (part) {
-                case Text text -> texts.add(text.text());
-                case StructuredData(var json, _) -> texts.add(json.toString());
-                case Media(_, Source.Plain(_, var text), _, _, _, _, _, _) -> texts.add(text);
-                default -> {}
-            }
-        }
-        return String.join("\n", texts);
+    /** Null for what is no text, and is written by itself. */
+    private static @Nullable String text(Part part) {
+        return switch (part) {
+            case Text(var text, _, _, _, _) -> text;
+            case StructuredData(var json, _) -> json.toString();
+            case Refusal(var text, _) -> text;
+            case Media(_, Source.Plain(_, var text), _, _, _, _, _, _) -> text;
+            case Media _, Thought _, ToolCall _, ToolResult _, VendorPart _ -> null;
+        };
     }
 
     private void media(ToolResult result, ObjectNode response, List<ObjectNode> behind) {
         for (var part : result.content()) {
-            boolean written = part instanceof Text || part instanceof StructuredData;
-            if (written || (part instanceof Media media && isText(media))) {
+            if (text(part) != null) {
                 continue;
             }
             for (var json : writer.write(part)) {

@@ -32,7 +32,9 @@ final class TurnReader {
             throw Untranslatable.malformed("missing: contents");
         }
         elements(contents).forEach(content -> add(turn(content), turns));
-        return turns.stream().map(turn -> turn.withParts(Pieces.sealed(turn.parts()))).toList();
+        var said = turns.stream().map(turn -> turn.withParts(Pieces.sealed(Pieces.said(turn.parts())))).toList();
+        boolean nothing = said.stream().allMatch(turn -> turn.parts().isEmpty());
+        return nothing ? turns : said.stream().filter(turn -> !turn.parts().isEmpty()).toList();
     }
 
     private static List<JsonNode> elements(JsonNode value) {

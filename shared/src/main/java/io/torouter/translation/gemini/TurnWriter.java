@@ -33,9 +33,7 @@ final class TurnWriter {
     /** The documented last resort for calls of the history that no Gemini model made. */
     private static final String NO_SIGNATURE = "skip_thought_signature_validator";
 
-    /**
-     * Stands where a conversation begins with the model, which the service refuses. It takes this, if nothing else is.
-     */
+    /** Stands where a conversation does not begin with the user, which the service refuses; this it takes. */
     private static final String OPENING = "";
 
     /** Turns of one side in a row. */

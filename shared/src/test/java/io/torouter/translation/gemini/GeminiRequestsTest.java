@@ -122,6 +122,19 @@ final class GeminiRequestsTest {
     }
 
     @Test
+    void leavesOutWhatSaysNothing() {
+        var request =
+                Bodies.request(
+                        """
+                        {"contents": [{"parts": [{"text": ""}]}, {"role": "model"},
+                          {"parts": [{"text": "a"}, {"text": "", "thoughtSignature": "c2ln"}, {"text": ""}]}]}
+                        """);
+        assertThat(request.turns()).hasSize(1);
+        assertThat(request.turns().getFirst().parts()).hasSize(2);
+        assertThat(parts("[{\"parts\": [{\"text\": \"\"}]}]")).containsExactly(new Text(""));
+    }
+
+    @Test
     void givesAForeignSealTheWholeThought() {
         var seal = new Seal(Dialect.ANTHROPIC_MESSAGES, Seal.Kind.SIGNATURE, "sig");
         var contents =

@@ -102,9 +102,9 @@ final class GeminiUpstreamTest {
     }
 
     @Test
-    void letsTheUserSayInstructionsWhereNothingElseIsSaid() {
+    void letsTheUserSayNothingWhereThereAreOnlyInstructions() {
         assertThat(contents(NEW, turn(Role.SYSTEM, new Text("a"))))
-                .isEqualTo("[{'role':'user','parts':[{'text':'a'}]}]");
+                .isEqualTo("[{'role':'user','parts':[{'text':''}]}]");
     }
 
     @Test
