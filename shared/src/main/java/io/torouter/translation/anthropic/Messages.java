@@ -47,6 +47,16 @@ final class Messages {
             return false;
         }
 
+        boolean drop(Set<String> types) {
+            int before = content.size();
+            for (int i = before - 1; i >= 0; i--) {
+                if (types.contains(type(content.get(i)))) {
+                    content.remove(i);
+                }
+            }
+            return content.size() < before;
+        }
+
         static String type(JsonNode block) {
             return block.path("type").asText();
         }
@@ -135,6 +145,24 @@ final class Messages {
             return true;
         }
         return messages.get(end).begins(THOUGHTS) || messages.get(firstOfLoop(end)).begins(THOUGHTS);
+    }
+
+    /**
+     * Takes the thoughts out of the turn that the vendor goes on with: it refuses them there unless it thinks.
+     *
+     * @return whether there were any
+     */
+    boolean goOnWithoutThoughts() {
+        int last = messages.size() - 1;
+        int end = last(last);
+        if (end < 0 || (end < last && !messages.get(last).has("tool_result"))) {
+            return false;
+        }
+        boolean any = false;
+        for (var message : messages.subList(firstOfLoop(end), end + 1)) {
+            any |= message.role().equals(ASSISTANT) && message.drop(THOUGHTS);
+        }
+        return any;
     }
 
     /** Where the assistant last spoke. */

@@ -90,6 +90,10 @@ final class RequestWriter {
             drops.add(Field.THINKING);
             plan = wanted.off(traits);
         }
+        boolean thinks = plan.isOn() || (traits.thinksByDefault() && !"disabled".equals(plan.type()));
+        if (!thinks && messages.goOnWithoutThoughts()) {
+            drops.add(Field.THOUGHT);
+        }
         body.set("messages", messages.json());
         return plan;
     }

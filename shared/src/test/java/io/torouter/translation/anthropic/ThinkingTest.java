@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.torouter.canonical.FunctionTool;
 import io.torouter.canonical.Limits;
 import io.torouter.canonical.Sampling;
+import io.torouter.canonical.Text;
 import io.torouter.canonical.Thinking;
 import io.torouter.canonical.Thinking.Effort;
 import io.torouter.canonical.Thinking.Mode;
@@ -147,6 +148,22 @@ class ThinkingTest {
                         .thinking(new Thinking(Mode.ON, Effort.LOW, null, null, false));
         assertThat(thinking(asked)).contains("enabled");
         assertThat(asked.dropped()).isEmpty();
+    }
+
+    @Test
+    void thoughtsOfAnOpenLoopStayBehindWhereThereIsNoThinking() {
+        var asked =
+                Asked.of(
+                        HAIKU,
+                        user("go"),
+                        assistant(thought(Dialect.ANTHROPIC_MESSAGES), new Text("so")),
+                        user("on"),
+                        assistant(thought(Dialect.ANTHROPIC_MESSAGES), call("a")),
+                        tool(result("a")));
+        var messages = asked.body().path("messages");
+        assertThat(messages.path(1).path("content").findValuesAsText("type")).containsExactly("thinking", "text");
+        assertThat(messages.path(3).path("content").findValuesAsText("type")).containsExactly("tool_use");
+        assertThat(asked.dropped()).containsExactly("messages.reasoning");
     }
 
     @Test
