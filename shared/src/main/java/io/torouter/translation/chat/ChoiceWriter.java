@@ -16,10 +16,8 @@ import io.torouter.canonical.Text;
 import io.torouter.canonical.Thought;
 import io.torouter.canonical.TokenLogprob;
 import io.torouter.canonical.ToolCall;
-import io.torouter.canonical.ToolKind;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.VendorPart;
-import io.torouter.translation.CallIds;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,25 +29,14 @@ import java.util.List;
  *
  * @param begun whether its role was said
  * @param open the block that grows; null between blocks
- * @param before characters of the content before the open block
- * @param written characters of the open block
- * @param calls of tools that have begun
- * @param images that were sent
+ * @param spoken how much was sent
  * @param shown where in the reasoning the next piece stands
  * @param refused whether there was a refusal
  */
 record ChoiceWriter(
-        int candidate,
-        boolean begun,
-        @Nullable Block open,
-        int before,
-        int written,
-        int calls,
-        int images,
-        ShownThoughts shown,
-        boolean refused) {
+        int candidate, boolean begun, @Nullable Block open, Spoken spoken, ShownThoughts shown, boolean refused) {
     static ChoiceWriter of(int candidate) {
-        return new ChoiceWriter(candidate, false, null, 0, 0, 0, 0, ShownThoughts.NONE, false);
+        return new ChoiceWriter(candidate, false, null, Spoken.NOTHING, ShownThoughts.NONE, false);
     }
 
     ChoiceWriter start(Block head, Chunks out) {
@@ -78,54 +65,27 @@ record ChoiceWriter(
     }
 
     private ChoiceWriter opened(Block head, boolean refusal) {
-        return new ChoiceWriter(candidate, true, head, before + written, 0, calls, images, shown, refusal);
+        return new ChoiceWriter(candidate, true, head, spoken.block(), shown, refusal);
     }
 
     private ChoiceWriter with(ShownThoughts other) {
-        return new ChoiceWriter(candidate, begun, open, before, written, calls, images, other, refused);
+        return new ChoiceWriter(candidate, begun, open, spoken, other, refused);
     }
 
-    ChoiceWriter endBlock() {
-        return new ChoiceWriter(candidate, begun, null, before + written, 0, calls, images, shown, refused);
+    private ChoiceWriter with(Spoken other) {
+        return other == spoken ? this : new ChoiceWriter(candidate, begun, open, other, shown, refused);
+    }
+
+    ChoiceWriter endBlock(Chunks out) {
+        if (open instanceof Block.CallBlock call && spoken.empty()) {
+            new CallChunks(candidate, spoken.calls() - 1, out).endEmpty(call);
+        }
+        return new ChoiceWriter(candidate, begun, null, spoken.block(), shown, refused);
     }
 
     private ChoiceWriter call(Block.CallBlock call, Chunks out) {
-        if (out.frame().older()) {
-            older(call, out);
-        } else {
-            out.delta(candidate, json -> writeCall(call, json));
-        }
-        return new ChoiceWriter(candidate, true, call, before + written, 0, calls + 1, images, shown, refused);
-    }
-
-    /** Such a client has room for one call. */
-    private void older(Block.CallBlock call, Chunks out) {
-        if (calls == 0) {
-            out.delta(
-                    candidate,
-                    json -> {
-                        json.writeObjectFieldStart("function_call");
-                        json.writeStringField("name", call.tool().name());
-                        json.writeStringField("arguments", "");
-                        json.writeEndObject();
-                    });
-        }
-    }
-
-    private void writeCall(Block.CallBlock call, JsonGenerator json) throws IOException {
-        boolean custom = call.tool().kind() == ToolKind.CUSTOM;
-        var type = custom ? "custom" : "function";
-        json.writeArrayFieldStart("tool_calls");
-        json.writeStartObject();
-        json.writeNumberField("index", calls);
-        json.writeStringField("id", CallIds.attach(call.id(), call.seal()));
-        json.writeStringField("type", type);
-        json.writeObjectFieldStart(type);
-        json.writeStringField("name", call.tool().name());
-        json.writeStringField(custom ? "input" : "arguments", "");
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndArray();
+        new CallChunks(candidate, spoken.calls(), out).begin(call);
+        return new ChoiceWriter(candidate, true, call, spoken.call(), shown, refused);
     }
 
     /** What came whole is one delta; of what chat has no place for nothing is shown. */
@@ -144,8 +104,7 @@ record ChoiceWriter(
 
     private ChoiceWriter content(String name, String text, Chunks out) {
         out.delta(candidate, json -> json.writeStringField(name, text));
-        int characters = name.equals("content") ? text.length() : 0;
-        return new ChoiceWriter(candidate, begun, open, before, written + characters, calls, images, shown, refused);
+        return with(spoken.text(name.equals("content") ? text.length() : 0));
     }
 
     private ChoiceWriter media(Media media, Chunks out) {
@@ -157,12 +116,12 @@ record ChoiceWriter(
     }
 
     private ChoiceWriter image(Media media, Chunks out) {
-        var image = MessageWriter.imageJson(media, images);
+        var image = MessageWriter.imageJson(media, spoken.images());
         if (image == null) {
             return this;
         }
         out.delta(candidate, json -> writeList("images", image, json));
-        return new ChoiceWriter(candidate, begun, open, before, written, calls, images + 1, shown, refused);
+        return with(spoken.image());
     }
 
     private ChoiceWriter sound(Media media, Chunks out) {
@@ -200,7 +159,7 @@ record ChoiceWriter(
             }
             case Delta.Sealed(var seal) -> seal(seal, out);
             case Delta.Cited(var citation) -> {
-                var json = Annotations.json(citation, before);
+                var json = Annotations.json(citation, spoken.before());
                 yield json == null ? this : annotation(json, out);
             }
             case Delta.Logprobs(var tokens) -> logprobs(tokens, out);
@@ -224,30 +183,8 @@ record ChoiceWriter(
     }
 
     private ChoiceWriter arguments(Block.CallBlock call, String text, Chunks out) {
-        boolean custom = call.tool().kind() == ToolKind.CUSTOM;
-        if (!out.frame().older()) {
-            out.delta(candidate, json -> writeArguments(custom, text, json));
-        } else if (calls == 1) {
-            out.delta(
-                    candidate,
-                    json -> {
-                        json.writeObjectFieldStart("function_call");
-                        json.writeStringField("arguments", text);
-                        json.writeEndObject();
-                    });
-        }
-        return this;
-    }
-
-    private void writeArguments(boolean custom, String text, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("tool_calls");
-        json.writeStartObject();
-        json.writeNumberField("index", calls - 1);
-        json.writeObjectFieldStart(custom ? "custom" : "function");
-        json.writeStringField(custom ? "input" : "arguments", text);
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndArray();
+        new CallChunks(candidate, spoken.calls() - 1, out).grow(call, text);
+        return with(spoken.filled());
     }
 
     private void reasoning(ShownThoughts at, String text, Chunks out) {
@@ -307,6 +244,6 @@ record ChoiceWriter(
     ChoiceWriter end(Stop stop, Chunks out) {
         var now = begin(out);
         out.finish(candidate, Finish.word(stop, refused, out.frame().older()));
-        return now.opened(new Block.TextBlock(), refused).endBlock();
+        return now.opened(new Block.TextBlock(), refused).endBlock(out);
     }
 }

@@ -55,7 +55,7 @@ record ChunkWriter(Chunks.Frame frame, @Nullable Usage usage, List<ChoiceWriter>
             }
             case StreamEvent.BlockEnd(var candidate, _) -> {
                 var choice = choice(candidate);
-                yield with(choice, choice.endBlock());
+                yield with(choice, choice.endBlock(chunks));
             }
             case StreamEvent.CandidateEnd(var candidate, var stop) -> {
                 var choice = choice(candidate);

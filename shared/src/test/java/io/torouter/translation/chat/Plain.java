@@ -136,9 +136,14 @@ final class Plain {
                 case StreamEvent.Start _, StreamEvent.BlockEnd _, StreamEvent.Ping _ -> {}
             }
         }
+        blocks.values().stream().filter(Plain::isCallWithoutArguments).forEach(call -> call.add("{}"));
         var all = new ArrayList<Object>(blocks.values());
         all.add(Set.copyOf(ends));
         return all;
+    }
+
+    private static boolean isCallWithoutArguments(List<Object> block) {
+        return block.size() == 1 && block.getFirst() instanceof List;
     }
 
     private static Object plain(Block head) {
