@@ -130,16 +130,20 @@ class HttpEdgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "OPENAI_CHAT, claude",
-        "OPENAI_RESPONSES, gemini",
-        "ANTHROPIC_MESSAGES, gpt",
-        "GEMINI_GENERATE, claude"
-    })
-    void dialectThatNoChannelSpeaksIsNotImplemented(Dialect dialect, String model) {
-        var answer = road.call(Dialects.whole(dialect, model));
+    @ValueSource(strings = {"moderations", "completions", "audio/speech", "rerank"})
+    void operationThatNoChannelOfTheModelHasIsNotImplemented(String operation) {
+        var answer = road.call(HttpRequestText.post("/v1/" + operation, "{\"model\":\"claude\"}"));
 
         assertThat(answer.status()).isEqualTo(501);
+        ErrorShape.isError(Surface.OPENAI, answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPENAI_CHAT, claude", "ANTHROPIC_MESSAGES, gpt", "GEMINI_GENERATE, claude"})
+    void bodyThatSaysNothingToTranslateIsTheClientsFault(Dialect dialect, String model) {
+        var answer = road.call(Dialects.whole(dialect, model));
+
+        assertThat(answer.status()).isEqualTo(400);
         ErrorShape.isError(dialect.surface(), answer);
     }
 
