@@ -25,9 +25,12 @@ import io.torouter.translation.vendor.ResponsesTraits;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /** Writes what the model is told: the content of messages that are not its own, and of results. */
 final class ContentWriter {
+    private static final Set<String> CACHE_TTLS = Set.of("30m", "12h");
+
     private final ResponsesTraits traits;
     private final Drops drops;
 
@@ -65,12 +68,19 @@ final class ContentWriter {
 
     private ObjectNode finished(ObjectNode json, @Nullable CacheMark cache, Extras extras) {
         if (cache != null && traits.cacheMarks()) {
-            json.putObject("prompt_cache_breakpoint").put("mode", "explicit");
+            mark(json.putObject("prompt_cache_breakpoint").put("mode", "explicit"), cache.ttl());
         } else if (cache != null) {
             drops.add(Field.CACHE_CONTROL);
         }
         extras.writeTo(json, OPENAI_RESPONSES, drops);
         return json;
+    }
+
+    /** Other vendors have other times, of which the vendor's own default is the nearest. */
+    private static void mark(ObjectNode mark, @Nullable String ttl) {
+        if (ttl != null && CACHE_TTLS.contains(ttl)) {
+            mark.put("ttl", ttl);
+        }
     }
 
     private void add(Media media, ArrayNode content) {

@@ -58,7 +58,7 @@ final class ReasoningWriter {
         return thinking.mode() == Mode.UNSAID ? "" : Reasoning.word(Effort.MEDIUM);
     }
 
-    /** The budgets that OpenAI's own compatibility guides of others give for efforts, in tokens. */
+    /** Our own steps: no vendor says how many tokens an effort is worth. */
     private static Effort ofBudget(long tokens) {
         if (tokens <= 2_048) {
             return Effort.LOW;

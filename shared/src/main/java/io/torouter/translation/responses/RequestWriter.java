@@ -59,7 +59,7 @@ final class RequestWriter {
         if (request.stream()) {
             body.put("stream", true);
         }
-        extras();
+        ExtrasWriter.write(request.extras(), traits, body, drops);
         refused();
         return body;
     }
@@ -103,8 +103,10 @@ final class RequestWriter {
         if (request.format() != null) {
             text.set("format", TextFormat.write(reduced(request.format())));
         }
-        if (request.output().verbosity() != null) {
+        if (request.output().verbosity() != null && traits.verbosity()) {
             text.put("verbosity", request.output().verbosity());
+        } else if (request.output().verbosity() != null) {
+            drops.add(Field.VERBOSITY);
         }
         if (!text.isEmpty()) {
             body.set("text", text);
@@ -152,7 +154,7 @@ final class RequestWriter {
         var asked = extra("include");
         asked.forEach(include::add);
         boolean off = request.thinking().mode() == Thinking.Mode.OFF;
-        if (request.thinking().sealed() || (traits.reasoning() && !stored && !off)) {
+        if (traits.reasoning() && (request.thinking().sealed() || (!stored && !off))) {
             include.add(Includes.SEALED_REASONING);
         }
         if (body.has(SamplingWriter.LOGPROBS)) {
@@ -161,18 +163,6 @@ final class RequestWriter {
         }
         if (!include.isEmpty()) {
             body.set("include", include);
-        }
-    }
-
-    /** What stood inside of an object goes back inside of it. */
-    private void extras() {
-        request.extras().writeTo(body, OPENAI_RESPONSES, drops);
-        for (var object : new String[] {"reasoning", "text"}) {
-            var prefix = object + '.';
-            request.extras().members().keySet().stream()
-                    .filter(name -> name.startsWith(prefix) && body.has(name))
-                    .forEach(name ->
-                            body.withObjectProperty(object).set(name.substring(prefix.length()), body.remove(name)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param efforts the words for {@code reasoning.effort} it takes, from least to most
  * @param sampling when {@code temperature}, {@code top_p} and probabilities are taken: "always", "unless_effort" (not
  *     where an effort is asked for), "without_reasoning" (only where none is) or "never"
+ * @param verbosity whether {@code text.verbosity} is taken
  * @param reasoningBack in which form reasoning of earlier turns is taken: "sealed", or "text" too
  * @param refused names of top-level fields that it answers 400 to
  * @param extended names of fields beyond the API that it takes: {@code top_k}, {@code seed}, {@code stop}, …
@@ -26,6 +27,7 @@ public record ResponsesTraits(
         boolean reasoning,
         Set<String> efforts,
         String sampling,
+        boolean verbosity,
         String reasoningBack,
         Set<String> refused,
         Set<String> extended,
@@ -43,6 +45,7 @@ public record ResponsesTraits(
                 traits.flag("reasoning", true),
                 traits.set("efforts"),
                 traits.text("sampling", "always"),
+                traits.flag("verbosity", true),
                 traits.text("reasoning_back", "sealed"),
                 traits.set("refused"),
                 traits.set("extended"),

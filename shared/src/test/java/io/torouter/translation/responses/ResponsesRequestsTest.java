@@ -23,6 +23,7 @@ import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.Tools;
 import io.torouter.canonical.Turn;
 import io.torouter.dialect.Dialect;
+import io.torouter.translation.Members;
 import io.torouter.translation.SealedText;
 import io.torouter.translation.Untranslatable;
 
@@ -268,5 +269,41 @@ final class ResponsesRequestsTest {
         assertThatThrownBy(() -> Samples.encoded(plain().withTools(tools), "gpt-5.5", drops))
                 .isInstanceOf(Untranslatable.class)
                 .hasMessageContaining("googleSearch");
+    }
+
+    @Test
+    void cacheMarksGoToModelsThatTakeThem() {
+        var body =
+                """
+                {"input": [{"role": "user", "content": [{"type": "input_text", "text": "Hi",
+                  "prompt_cache_breakpoint": {"mode": "explicit", "ttl": "12h"}}]}]}
+                """;
+        assertThat(Samples.encoded(Samples.request(body), "gpt-5.6", drops).at("/input/0/content/0"))
+                .isEqualTo(Samples.json(body).at("/input/0/content/0"));
+        assertThat(drops.names()).isEmpty();
+        Samples.encoded(Samples.request(body), "gpt-5.5", drops);
+        assertThat(drops.names()).containsExactly("cache_control");
+    }
+
+    @Test
+    void whatBothOfOpenAisApisKnowIsSharedByThem() {
+        var chat = Samples.json("{\"prompt_cache_retention\": \"24h\", \"web_search_options\": {}}");
+        var extras = new Members(chat, "").rest(Dialect.OPENAI_CHAT);
+        var plain = plain();
+        var request =
+                new GenerationRequest(
+                        "m",
+                        false,
+                        plain.turns(),
+                        plain.tools(),
+                        null,
+                        plain.output(),
+                        plain.thinking(),
+                        plain.sampling(),
+                        plain.limits(),
+                        plain.caller(),
+                        extras);
+        assertThat(Samples.encoded(request, "gpt-5.5", drops).path("prompt_cache_retention").asText()).isEqualTo("24h");
+        assertThat(drops.names()).containsExactly("web_search_options");
     }
 }
