@@ -5,8 +5,10 @@ import static io.torouter.router.Script.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.torouter.bus.Data;
 import io.torouter.bus.Fail;
 import io.torouter.bus.Full;
+import io.torouter.bus.Head;
 import io.torouter.bus.Open;
 import io.torouter.bus.Outcome;
 import io.torouter.dialect.Dialect;
@@ -170,6 +172,39 @@ class DocumentsTest {
         rig.serving(gemini).send(open(Operation.EMBEDDINGS, "{\"model\":\"gpt-5\",\"input\":\"a\"}"));
 
         assertThat(rig.next(Fail.class).error().code()).isEqualTo(ErrorCode.EXHAUSTED);
+    }
+
+    @Test
+    void openAisPicturesAreMadeByGemini() throws InterruptedException {
+        var picture =
+                "{\"candidates\":[{\"content\":{\"parts\":[{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"QUE=\"}}]}}]}";
+        script.channel("gemini", noted(answers(200, picture)));
+        rig.serving(gemini)
+                .send(
+                        open(
+                                Operation.IMAGE_GENERATIONS,
+                                "{\"model\":\"gpt-5\",\"prompt\":\"a"
+                                    + " cat\",\"size\":\"1536x1024\",\"quality\":\"high\"}"));
+
+        var full = rig.next(Full.class);
+
+        assertThat(full.body().toString()).contains("\"data\":[{\"b64_json\":\"QUE=\"}],\"output_format\":\"png\"");
+        assertThat(full.headers().pairs()).contains("x-torouter-dropped", "quality");
+        assertThat(asked.poll())
+                .startsWith("/v1/gemini/models/gpt-5:generateContent ")
+                .contains("\"say\":\"a cat\"", "\"imageConfig\":{\"aspectRatio\":\"3:2\"}");
+    }
+
+    @Test
+    void aPictureThatGeminiRefusesIsRefused() throws InterruptedException {
+        script.channel("gemini", answers(200, "{\"candidates\":[{\"finishReason\":\"IMAGE_SAFETY\"}]}"));
+        rig.serving(gemini).send(open(Operation.IMAGE_GENERATIONS, "{\"model\":\"gpt-5\",\"prompt\":\"a cat\"}"));
+
+        var head = rig.next(Head.class);
+        var body = rig.next(Data.class).bytes().toString();
+
+        assertThat(head.status()).isEqualTo(400);
+        assertThat(body).contains("IMAGE_SAFETY", "content_policy_violation");
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.torouter.router;
 
 import io.torouter.bus.Headers;
 import io.torouter.bus.RequestHead;
+import io.torouter.dialect.BodyKind;
 import io.torouter.dialect.Operation;
 import io.torouter.request.RequestFacts;
 
 /** Makes request heads that differ from a plain one in what a test is about. */
 public final class Heads {
+    private static final String JSON = "application/json";
+
     private Heads() {}
 
     public static RequestHead of(Operation operation, String model) {
@@ -14,19 +17,25 @@ public final class Heads {
     }
 
     public static RequestHead of(Operation operation, String model, RequestFacts facts) {
-        return head(operation, model, "", "", facts);
+        var type = operation.body() == BodyKind.MULTIPART ? "multipart/form-data; boundary=b" : JSON;
+        return typed(operation, model, facts, type);
+    }
+
+    /** One with a body of that type. */
+    public static RequestHead typed(Operation operation, String model, RequestFacts facts, String contentType) {
+        return head(operation, model, "", "", facts, contentType);
     }
 
     public static RequestHead toObject(Operation operation, String target, String query) {
-        return head(operation, "", target, query, RequestFacts.EMPTY);
+        return head(operation, "", target, query, RequestFacts.EMPTY, JSON);
     }
 
     public static RequestHead withQuery(Operation operation, String model, String query) {
-        return head(operation, model, "", query, RequestFacts.EMPTY);
+        return head(operation, model, "", query, RequestFacts.EMPTY, JSON);
     }
 
     private static RequestHead head(
-            Operation operation, String model, String target, String query, RequestFacts facts) {
+            Operation operation, String model, String target, String query, RequestFacts facts, String contentType) {
         return new RequestHead(
                 "req_1",
                 operation,
@@ -38,6 +47,6 @@ public final class Heads {
                 facts.stream(),
                 "",
                 facts,
-                Headers.of("content-type", "application/json"));
+                Headers.of("content-type", contentType));
     }
 }

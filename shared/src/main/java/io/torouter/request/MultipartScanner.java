@@ -38,7 +38,7 @@ public final class MultipartScanner {
         return new MultipartScanner(new MultipartCursor(boundary(contentType), array, from, to)).scan();
     }
 
-    private static String boundary(String contentType) throws MalformedBody {
+    static String boundary(String contentType) throws MalformedBody {
         var header = HeaderParameters.parse(contentType);
         var boundary = header == null ? null : header.parameter("boundary");
         if (header == null || boundary == null || !isFormData(header.value(), boundary)) {

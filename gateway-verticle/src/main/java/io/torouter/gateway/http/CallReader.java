@@ -48,9 +48,16 @@ final class CallReader {
         var bytes = ByteView.of(body);
         return switch (operation.body()) {
             case JSON -> JsonBodyScanner.scan(bytes.array(), bytes.from(), bytes.to());
-            case MULTIPART -> MultipartScanner.scan(contentType(exchange), bytes.array(), bytes.from(), bytes.to());
+            case MULTIPART -> form(contentType(exchange), bytes);
             case NONE -> RequestFacts.EMPTY;
         };
+    }
+
+    /** OpenAI's images may be edited by a JSON body as well, with the pictures as URLs. */
+    private static RequestFacts form(String type, ByteView bytes) throws MalformedBody {
+        return type.startsWith("application/json")
+                ? JsonBodyScanner.scan(bytes.array(), bytes.from(), bytes.to())
+                : MultipartScanner.scan(type, bytes.array(), bytes.from(), bytes.to());
     }
 
     private static String contentType(Exchange exchange) {

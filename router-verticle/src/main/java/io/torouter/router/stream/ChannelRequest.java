@@ -84,7 +84,7 @@ final class ChannelRequest {
         var span = head.facts().modelSpan();
         var upstreamModel = channel.upstreamModel(asked.model());
         if (span != null && !upstreamModel.equals(head.model())) {
-            modelEdit(head, span, upstreamModel, edits);
+            modelEdit(asked, span, upstreamModel, edits);
         }
         var usage = head.facts().usageSwitch().edit();
         if (usage != null && asksForUsage) {
@@ -94,18 +94,24 @@ final class ChannelRequest {
     }
 
     /** A body beside a path that names the model may name it too, as a resource; another model there is not ours. */
-    private static void modelEdit(RequestHead head, Span span, String upstreamModel, List<SpanEdit> edits) {
+    private static void modelEdit(Asked asked, Span span, String upstreamModel, List<SpanEdit> edits) {
+        var head = asked.head();
         var said = String.valueOf(head.facts().model());
         var prefix = head.operation().modelInPath() && said.startsWith(RESOURCE) ? RESOURCE : "";
         if (said.equals(prefix + head.model())) {
-            edits.add(new SpanEdit(span, spelled(head.operation(), prefix + upstreamModel)));
+            edits.add(new SpanEdit(span, spelled(asked, prefix + upstreamModel)));
         }
     }
 
-    private static byte[] spelled(Operation operation, String model) {
-        return switch (operation.body()) {
+    /** What may be a form may be JSON too; see the edge's reader of calls. */
+    private static byte[] spelled(Asked asked, String model) {
+        return switch (asked.head().operation().body()) {
             case JSON -> EditedBody.jsonString(model);
-            case MULTIPART, NONE -> model.getBytes(StandardCharsets.UTF_8);
+            case MULTIPART ->
+                    asked.header("content-type").startsWith("application/json")
+                            ? EditedBody.jsonString(model)
+                            : model.getBytes(StandardCharsets.UTF_8);
+            case NONE -> model.getBytes(StandardCharsets.UTF_8);
         };
     }
 

@@ -97,6 +97,15 @@ class ChannelRequestTest {
     }
 
     @Test
+    void theModelOfAnEditInJsonIsQuoted() throws MalformedBody {
+        var body = Buffer.buffer("{\"model\":\"gpt-5\",\"images\":[]}");
+        var facts = JsonBodyScanner.scan(body.getBytes(), 0, body.length());
+        var head = Heads.typed(Operation.IMAGE_EDITS, "gpt-5", facts, "application/json");
+
+        assertThat(text(ready(OTHER, head, body).request())).isEqualTo("{\"model\":\"my \\\"gpt\\\"\",\"images\":[]}");
+    }
+
+    @Test
     void aModelWithTheSuffixGoesWithoutItAndReasons() throws MalformedBody {
         var body = Buffer.buffer("{\"model\":\"gpt-5-thinking\",\"messages\":[]}");
         var facts = JsonBodyScanner.scan(body.getBytes(), 0, body.length());

@@ -17,6 +17,7 @@ public record DocumentTranslation(Halves halves) {
                     CountMessages.operation(upstream) != null
                             && halves.has(upstream)
                             && halves.has(operation.dialect());
+            case IMAGE_GENERATIONS, IMAGE_EDITS -> ImageTranslation.serves(halves, upstream);
             default -> false;
         };
     }
@@ -32,6 +33,7 @@ public record DocumentTranslation(Halves halves) {
                     new EmbeddingTranslation(call, upstream).write(target);
             case RESPONSES_INPUT_TOKENS, MESSAGES_COUNT_TOKENS, COUNT_TOKENS ->
                     new CountTranslation(halves, call, upstream).write(target);
+            case IMAGE_GENERATIONS, IMAGE_EDITS -> new ImageTranslation(halves, call).write(target);
             default -> throw Untranslatable.unsupported(call.operation().path() + " is not translated");
         };
     }

@@ -18,7 +18,8 @@ final class GenerateContent implements Generation {
 
     @Override
     public Whole whole(Generated generated) {
-        return GeminiApi.pretty(new ContentChunks(generated).whole());
+        return GeminiApi.pretty(
+                Picture.isWanted(generated.call()) ? Picture.of(generated) : new ContentChunks(generated).whole());
     }
 
     @Override

@@ -8,15 +8,12 @@ import io.torouter.simulator.exchange.Refusal;
 import io.torouter.simulator.exchange.Refused;
 import io.torouter.simulator.exchange.Whole;
 import io.torouter.simulator.prompt.Conversation;
+import io.torouter.simulator.reply.GreyPixel;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** {@code POST images/generations} and {@code POST images/edits}: the same grey pixel, as often as it is asked for. */
 final class Images implements Endpoint {
-    /** One grey pixel. */
-    private static final String PNG =
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==";
-
     private static final int TOKENS_PER_IMAGE = 1;
     private static final int MOST_IMAGES = 10;
 
@@ -49,8 +46,8 @@ final class Images implements Endpoint {
 
     private static JsonObject image(Call call) {
         return field(call, "response_format").equals("url")
-                ? JsonObject.of("url", "data:image/png;base64," + PNG)
-                : JsonObject.of("b64_json", PNG);
+                ? JsonObject.of("url", "data:image/png;base64," + GreyPixel.PNG)
+                : JsonObject.of("b64_json", GreyPixel.PNG);
     }
 
     private static JsonObject usage(int input, int output) {
