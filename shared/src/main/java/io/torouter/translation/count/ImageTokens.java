@@ -12,7 +12,7 @@ final class ImageTokens {
         return switch (family) {
             case OPENAI, OTHER -> "low".equals(detail) ? 85 : 85 + 170 * openAiTiles(size == null ? USUAL : size);
             case ANTHROPIC -> size == null ? 1600 : Math.min(1600, (long) size.width() * size.height() / 750 + 1);
-            case GEMINI -> size == null ? 1120 : gemini(size);
+            case GEMINI -> size == null ? 1806 : gemini(size);
         };
     }
 

@@ -10,6 +10,7 @@ import io.torouter.canonical.OutputFormat;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Refusal;
 import io.torouter.canonical.Role;
+import io.torouter.canonical.Seal;
 import io.torouter.canonical.ServerTool;
 import io.torouter.canonical.StructuredData;
 import io.torouter.canonical.Text;
@@ -28,13 +29,12 @@ import java.util.List;
 /**
  * What a model reads of a request: texts, and tokens of all that is no text.
  *
- * <p>Every turn has {@value #TURN} tokens around it and the answer begins with {@value #ANSWER} (<a
+ * <p>Every turn has a few tokens around it and the answer begins with {@value #ANSWER} (<a
  * href="https://github.com/openai/openai-cookbook/blob/main/examples/How_to_count_tokens_with_tiktoken.ipynb">OpenAI's
  * rule</a>, read 2026-11-24). A tool, a call and a result have {@value #TOOL} around them. Reasoning counts only behind
  * the user's last words: vendors leave out what is older.
  */
 final class PromptText {
-    private static final int TURN = 4;
     private static final int ANSWER = 3;
     private static final int TOOL = 8;
 
@@ -66,7 +66,7 @@ final class PromptText {
     private void turns(List<Turn> turns) {
         int lastWords = lastWords(turns);
         for (int i = 0; i < turns.size(); i++) {
-            flat += TURN;
+            flat += family.turn();
             boolean thinks = i > lastWords;
             turns.get(i).parts().forEach(part -> part(part, thinks));
         }
@@ -86,7 +86,10 @@ final class PromptText {
 
     private void part(Part part, boolean thinks) {
         switch (part) {
-            case Text text -> texts.add(text.text());
+            case Text text -> {
+                texts.add(text.text());
+                seal(text.seal(), thinks);
+            }
             case Refusal refusal -> texts.add(refusal.text());
             case StructuredData data -> texts.add(data.json().toString());
             case VendorPart vendor -> texts.add(vendor.json().toString());
@@ -95,6 +98,7 @@ final class PromptText {
                 flat += TOOL;
                 texts.add(call.tool().name());
                 texts.add(call.arguments());
+                seal(call.seal(), thinks);
             }
             case ToolResult result -> {
                 flat += TOOL;
@@ -104,7 +108,15 @@ final class PromptText {
                 if (thinks) {
                     texts.add(thought.shown());
                 }
+                seal(thought.seal(), thinks);
             }
+        }
+    }
+
+    /** A vendor opens what it sealed, and reads it again. */
+    private void seal(@Nullable Seal seal, boolean thinks) {
+        if (seal != null && thinks && family.sealPerToken() > 0) {
+            flat += seal.value().length() / family.sealPerToken();
         }
     }
 
@@ -147,12 +159,11 @@ final class PromptText {
         }
     }
 
-    /** OpenAI shows schemas to its models in fewer words than others do. */
     private void schema(@Nullable JsonNode schema) {
         if (schema == null) {
             return;
         }
-        if (family == Family.OPENAI) {
+        if (family.showsTypes()) {
             var shown = SchemaText.of(schema);
             texts.addAll(shown.texts());
             flat += shown.flat();
@@ -162,7 +173,8 @@ final class PromptText {
     }
 
     private void format(@Nullable OutputFormat format) {
-        if (format instanceof OutputFormat.JsonSchema(_, _, var json, _)) {
+        if (format instanceof OutputFormat.JsonSchema(_, _, var json, _) && family.showsFormat()) {
+            flat += family.formatPreamble();
             schema(json);
         }
     }

@@ -23,7 +23,7 @@ class ThinkingSwitchTest {
             value = {
                 "OPENAI_CHAT|openai|gpt-5|{\"model\":\"m\"}|{\"reasoning_effort\":\"medium\",\"model\":\"m\"}",
                 "OPENAI_CHAT|openrouter|x/y|{ \"model\":\"m\"}|{\"reasoning\":{\"effort\":\"medium\"},"
-                    + " \"model\":\"m\"}",
+                        + " \"model\":\"m\"}",
                 "OPENAI_RESPONSES|openai|gpt-5|{\"input\":1}|{\"reasoning\":{\"effort\":\"medium\"},\"input\":1}",
                 "GEMINI_GENERATE|gemini|gemini-2.5-pro|{}|{\"generationConfig\":{\"thinkingConfig\":"
                         + "{\"thinkingBudget\":-1,\"includeThoughts\":true}}}",

@@ -38,9 +38,9 @@ class ImageAnswerTest {
             value = {
                 "{'promptFeedback':{'blockReason':'SAFETY'}} | moderation_blocked | the model made no picture (SAFETY)",
                 "{'candidates':[{'finishReason':'IMAGE_SAFETY'}]} | moderation_blocked | the model made no picture"
-                    + " (IMAGE_SAFETY)",
+                        + " (IMAGE_SAFETY)",
                 "{'candidates':[{'finishReason':'STOP','content':{'parts':[{'text':'no'}]}}]} | no_image | the model"
-                    + " made no picture: no"
+                        + " made no picture: no"
             })
     void saysWhyThereIsNone(String body, String type, String message) {
         var answer = new ImageAnswer(json(body));
