@@ -64,7 +64,7 @@ public enum Family {
     int sealPerToken() {
         return switch (this) {
             case OPENAI -> 16;
-            case GEMINI -> 5;
+            case GEMINI -> 4;
             case ANTHROPIC, OTHER -> 0;
         };
     }
