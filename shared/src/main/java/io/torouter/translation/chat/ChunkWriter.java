@@ -28,13 +28,12 @@ record ChunkWriter(Chunks.Frame frame, @Nullable Usage usage, List<ChoiceWriter>
     static ChunkWriter of(AnswerContext context) {
         var request = context.request();
         var frame =
-                new Chunks.Frame(
+                Chunks.Frame.of(
                         AnswerWriter.ID_PREFIX + context.id(),
                         context.createdSeconds(),
                         context.model(),
                         request.output().streamUsage(),
-                        OlderFunctions.areUsedBy(request),
-                        null);
+                        OlderFunctions.areUsedBy(request));
         return new ChunkWriter(frame, null, List.of(), false);
     }
 
@@ -96,20 +95,10 @@ record ChunkWriter(Chunks.Frame frame, @Nullable Usage usage, List<ChoiceWriter>
 
     private ChunkWriter end(WireSink out) {
         if (frame.usage() && usage != null) {
-            out.event("", this::writeUsage);
+            new Chunks(frame, out).usage(TokenCounts.json(usage));
         }
         out.done();
         return new ChunkWriter(frame, usage, choices, true);
-    }
-
-    private void writeUsage(JsonGenerator json) throws IOException {
-        frame.begin(json);
-        json.writeArrayFieldStart("choices");
-        json.writeEndArray();
-        if (usage != null) {
-            TokenCounts.write(usage, json);
-        }
-        json.writeEndObject();
     }
 
     private ChunkWriter fail(UpstreamError error, WireSink out) {

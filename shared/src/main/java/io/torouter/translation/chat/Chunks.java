@@ -1,92 +1,131 @@
 package io.torouter.translation.chat;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.torouter.canonical.ServiceTier;
 import io.torouter.translation.WireSink;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-
-/** Writes chunks with one choice each. */
+/**
+ * Writes chunks with one choice each.
+ *
+ * <p>What is the same in all chunks is written as it stands, not member by member: it is most of a chunk. To the
+ * generator the members of a delta are those of the chunk itself.
+ */
 record Chunks(Frame frame, WireSink out) {
     /**
      * What all chunks of an answer say.
      *
      * @param usage whether the client wants to be told it
      * @param older whether the client knows {@code function_call} alone
+     * @param opening all up to the choices
+     * @param first all up to the members of the delta of choice 0
+     * @param last all behind the members of a delta
      */
-    record Frame(String id, long created, String model, boolean usage, boolean older, @Nullable String tier) {
-        void begin(JsonGenerator json) throws IOException {
-            json.writeStartObject();
-            json.writeStringField("id", id);
-            json.writeStringField("object", "chat.completion.chunk");
-            json.writeNumberField("created", created);
-            json.writeStringField("model", model);
-            if (tier != null) {
-                json.writeStringField("service_tier", tier);
-            }
+    record Frame(
+            String id,
+            long created,
+            String model,
+            boolean usage,
+            boolean older,
+            String opening,
+            SerializableString first,
+            SerializableString last) {
+        static Frame of(String id, long created, String model, boolean usage, boolean older) {
+            return of(new Frame(id, created, model, usage, older, "", EMPTY, EMPTY), null);
         }
 
-        Frame with(@Nullable ServiceTier other) {
-            return new Frame(id, created, model, usage, older, ServiceTiers.word(other));
+        private static Frame of(Frame plain, @Nullable ServiceTier tier) {
+            var opening = opening(plain, ServiceTiers.word(tier));
+            var last = "},\"logprobs\":null,\"finish_reason\":null" + plain.ending();
+            return new Frame(
+                    plain.id,
+                    plain.created,
+                    plain.model,
+                    plain.usage,
+                    plain.older,
+                    opening,
+                    new SerializedString(opening + choice(0)),
+                    new SerializedString(last));
         }
+
+        private static String opening(Frame frame, @Nullable String tier) {
+            return "\"id\":"
+                    + quoted(frame.id)
+                    + ",\"object\":\"chat.completion.chunk\",\"created\":"
+                    + frame.created
+                    + ",\"model\":"
+                    + quoted(frame.model)
+                    + (tier == null ? "" : ",\"service_tier\":" + quoted(tier))
+                    + ",\"choices\":[";
+        }
+
+        Frame with(@Nullable ServiceTier tier) {
+            return of(this, tier);
+        }
+
+        private String ending() {
+            return usage ? "}],\"usage\":null" : "}]";
+        }
+
+        private SerializableString head(int candidate) {
+            return candidate == 0 ? first : new SerializedString(opening + choice(candidate));
+        }
+
+        private static String choice(int candidate) {
+            return "{\"index\":" + candidate + ",\"delta\":{";
+        }
+    }
+
+    private static final SerializedString EMPTY = new SerializedString("");
+
+    private static String quoted(String text) {
+        return new TextNode(text).toString();
     }
 
     void delta(int candidate, WireSink.Json members) {
         out.event(
                 "",
                 json -> {
-                    begin(candidate, json);
+                    json.writeStartObject();
+                    json.writeRaw(frame.head(candidate));
                     members.write(json);
+                    json.writeRaw(frame.last());
                     json.writeEndObject();
-                    json.writeNullField("logprobs");
-                    json.writeNullField("finish_reason");
-                    end(json);
                 });
     }
 
     void logprobs(int candidate, ObjectNode logprobs) {
-        out.event(
-                "",
-                json -> {
-                    begin(candidate, json);
-                    json.writeEndObject();
-                    json.writeFieldName("logprobs");
-                    json.writeRawValue(logprobs.toString());
-                    json.writeNullField("finish_reason");
-                    end(json);
-                });
+        bare(candidate, "},\"logprobs\":" + logprobs + ",\"finish_reason\":null" + frame.ending());
     }
 
     void finish(int candidate, String word) {
+        bare(candidate, "},\"logprobs\":null,\"finish_reason\":" + quoted(word) + frame.ending());
+    }
+
+    private void bare(int candidate, String rest) {
         out.event(
                 "",
                 json -> {
-                    begin(candidate, json);
+                    json.writeStartObject();
+                    json.writeRaw(frame.head(candidate));
+                    json.writeRaw(rest);
                     json.writeEndObject();
-                    json.writeNullField("logprobs");
-                    json.writeStringField("finish_reason", word);
-                    end(json);
                 });
     }
 
-    private void begin(int candidate, JsonGenerator json) throws IOException {
-        frame.begin(json);
-        json.writeArrayFieldStart("choices");
-        json.writeStartObject();
-        json.writeNumberField("index", candidate);
-        json.writeObjectFieldStart("delta");
-    }
-
-    private void end(JsonGenerator json) throws IOException {
-        json.writeEndObject();
-        json.writeEndArray();
-        if (frame.usage()) {
-            json.writeNullField("usage");
-        }
-        json.writeEndObject();
+    void usage(ObjectNode counts) {
+        out.event(
+                "",
+                json -> {
+                    json.writeStartObject();
+                    json.writeRaw(frame.opening());
+                    json.writeRaw("],\"usage\":" + counts);
+                    json.writeEndObject();
+                });
     }
 }

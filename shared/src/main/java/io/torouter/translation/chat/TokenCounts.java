@@ -1,14 +1,11 @@
 package io.torouter.translation.chat;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.usage.Usage;
 
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
 
 /**
  * {@code usage}: input includes what the cache served or took, output includes reasoning. xAI and Google's OpenAI
@@ -62,10 +59,5 @@ final class TokenCounts {
         }
         json.putObject("completion_tokens_details").put("reasoning_tokens", usage.reasoning());
         return json;
-    }
-
-    static void write(Usage usage, JsonGenerator json) throws IOException {
-        json.writeFieldName("usage");
-        json.writeRawValue(json(usage).toString());
     }
 }

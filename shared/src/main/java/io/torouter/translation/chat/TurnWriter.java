@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Extras;
+import io.torouter.canonical.Field;
 import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Role;
 import io.torouter.canonical.Text;
+import io.torouter.canonical.Thought;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.Turn;
@@ -60,7 +62,7 @@ final class TurnWriter {
         for (int i = leading; i < turns.size(); i++) {
             turn(turns, i);
         }
-        markPrefix();
+        prefill();
         return messages;
     }
 
@@ -82,9 +84,19 @@ final class TurnWriter {
             case SYSTEM, DEVELOPER -> system(turn, false);
             case USER, TOOL -> said(turn);
             case ASSISTANT -> {
-                messages.add(new AssistantWriter(upstream).write(turn));
+                assistant(turn);
                 results(turn, turns.subList(at + 1, turns.size()));
             }
+        }
+    }
+
+    /** Of a turn of thoughts alone nothing may be left for the host. */
+    private void assistant(Turn turn) {
+        var message = new AssistantWriter(upstream).write(turn);
+        boolean mute = message.path("content").asText().isEmpty() && message.size() == 2;
+        boolean thoughts = !turn.parts().isEmpty() && turn.parts().stream().allMatch(Thought.class::isInstance);
+        if (!mute || !thoughts) {
+            messages.add(message);
         }
     }
 
@@ -198,8 +210,13 @@ final class TurnWriter {
         return messages.path(messages.size() - 1).path("role").asText();
     }
 
-    private void markPrefix() {
-        if (traits.prefix() && lastRole().equals("assistant")) {
+    private void prefill() {
+        if (!lastRole().equals("assistant")) {
+            return;
+        }
+        if (!traits.prefill()) {
+            upstream.drops().add(Field.PREFILL);
+        } else if (traits.prefix()) {
             ((ObjectNode) messages.get(messages.size() - 1)).put("prefix", true);
         }
     }

@@ -28,6 +28,7 @@ import java.util.Set;
  * @param callIdLength longest id of a tool call
  * @param callIdExact whether ids of calls have exactly that length, of letters and digits alone
  * @param stopSequences how many it takes
+ * @param prefill whether a last message of the assistant is gone on with; else another is begun
  * @param prefix whether a last message of the assistant, to be gone on with, must be marked as {@code prefix}
  * @param googleSeals whether Gemini's signatures stand in {@code extra_content}
  */
@@ -65,6 +66,7 @@ public record ChatTraits(
         int callIdLength,
         boolean callIdExact,
         int stopSequences,
+        boolean prefill,
         boolean prefix,
         boolean googleSeals) {
 
@@ -143,6 +145,7 @@ public record ChatTraits(
                 traits.number("call_id_length", 40),
                 traits.flag("call_id_exact", false),
                 traits.number("stop_sequences", 4),
+                traits.flag("prefill", true),
                 traits.flag("prefix", false),
                 traits.flag("google_seals", false));
     }

@@ -267,6 +267,22 @@ class ChatRequestsTest {
     }
 
     @Test
+    void leavesOutATurnOfThoughtsThatTheHostDoesNotRead() {
+        var turns = List.of(said(Role.ASSISTANT, new Thought("hm")), said(Role.USER, new Text("So?")));
+        assertThat(roles(written(turns, OPENAI))).containsExactly("user");
+        assertThat(roles(written(turns, OPENROUTER))).containsExactly("assistant", "user");
+    }
+
+    @Test
+    void saysThatAnAnswerIsNotGoneOnWith() {
+        var turns = List.of(said(Role.USER, new Text("Hi")), said(Role.ASSISTANT, new Text("{")));
+        written(turns, OPENROUTER);
+        assertThat(drops.names()).isEmpty();
+        written(turns, OPENAI);
+        assertThat(drops.names()).containsExactly("messages.assistant");
+    }
+
+    @Test
     void makesOneMessageOfLeadingSystemTurnsForTemplates() {
         var target = Wire.target("openai-compatible", "vllm.example", "qwen3");
         var body =
