@@ -14,6 +14,11 @@ public record Model(String id, long context, long maxOutput, @Nullable Price pri
         this(id, context, maxOutput, price, ModelCard.BLANK);
     }
 
+    /** The same under another id. */
+    public Model named(String other) {
+        return new Model(other, context, maxOutput, price, card);
+    }
+
     /** What people call it. */
     public String displayName() {
         return card.displayName() == null ? id : card.displayName();

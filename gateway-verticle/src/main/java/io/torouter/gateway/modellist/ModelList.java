@@ -44,10 +44,11 @@ public record ModelList(Snapshot snapshot, Group group, Set<String> allowed) {
 
     /** The answer to {@code GET models/{id}}; null where the group has no such model or the key may not use it. */
     public byte @Nullable [] one(Surface surface, String id) {
-        if (group.route(id) == null || !isAllowed(id)) {
+        var lead = group.lead(id);
+        if (lead == null || !(isAllowed(id) || isAllowed(lead.model()))) {
             return null;
         }
-        return json(out -> ModelShape.of(surface, Map.of()).model(out, model(id)));
+        return json(out -> ModelShape.of(surface, Map.of()).model(out, model(lead.model()).named(id)));
     }
 
     private List<Model> models() {

@@ -167,6 +167,12 @@ class ModelListTest {
     }
 
     @Test
+    void knowsAModelByItsIdWithTheThinkingSuffix() {
+        assertThat(one(rich(), OPENAI, "gpt-thinking")).startsWith("{\"id\":\"gpt-thinking\"").contains("400000");
+        assertThat(list(rich(), OPENAI, Map.of())).doesNotContain("gpt-thinking");
+    }
+
+    @Test
     void saysNullForTheIdsOfAnEmptyPage() {
         assertThat(list(models(), ANTHROPIC, Map.of()))
                 .isEqualTo("{\"data\":[],\"has_more\":false,\"first_id\":null,\"last_id\":null}");
