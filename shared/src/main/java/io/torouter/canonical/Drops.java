@@ -9,14 +9,37 @@ import java.util.Set;
 /** Collects what a translation could not carry, in the words of the client's dialect, each once. */
 public final class Drops {
     private final Dialect client;
+    private final boolean namesExtras;
     private final Set<String> names = new LinkedHashSet<>();
 
     public Drops(Dialect client) {
+        this(client, true);
+    }
+
+    private Drops(Dialect client, boolean namesExtras) {
         this.client = client;
+        this.namesExtras = namesExtras;
+    }
+
+    /** For an answer, whose upstream says many things that its client never asked for: they are not named. */
+    public static Drops ofAnswer(Dialect client) {
+        return new Drops(client, false);
+    }
+
+    /** Takes over what another has collected. */
+    public void addAll(Drops others) {
+        names.addAll(others.names);
     }
 
     public void add(Field field) {
         add(field.in(client));
+    }
+
+    /** A member that the canonical form has no place for. Answers have many, such as ratings and counts of counts. */
+    void addExtra(String path) {
+        if (namesExtras) {
+            add(path);
+        }
     }
 
     /** Part of a field: a keyword of a schema, for example. */

@@ -53,7 +53,7 @@ public record Extras(Dialect dialect, String path, Map<String, JsonNode> members
         } else {
             members.forEach((name, value) -> {
                 if (isLoss(name, value)) {
-                    drops.add(path.isEmpty() ? name : path + '.' + name);
+                    drops.addExtra(path.isEmpty() ? name : path + '.' + name);
                 }
             });
         }

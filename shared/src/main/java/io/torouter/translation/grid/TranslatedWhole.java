@@ -10,6 +10,7 @@ import io.torouter.answer.PassThrough;
 import io.torouter.answer.Progress;
 import io.torouter.answer.UpstreamError;
 import io.torouter.canonical.Answer;
+import io.torouter.canonical.Drops;
 import io.torouter.canonical.StreamEvent;
 import io.torouter.error.ForeignError;
 import io.torouter.error.ForeignErrorBody;
@@ -98,7 +99,9 @@ final class TranslatedWhole implements TranslatingAnswer {
 
     private void say(Answer answer) {
         if (by.form() == ClientForm.WHOLE) {
-            bytes.append(Json.write(by.clientHalf().answers().encode(answer, by.context(), by.drops())));
+            var drops = Drops.ofAnswer(by.client().dialect());
+            bytes.append(Json.write(by.clientHalf().answers().encode(answer, by.context(), drops)));
+            by.drops().addAll(drops);
         } else {
             var stream = new Told();
             AnswerEvents.tell(answer, stream::step);
