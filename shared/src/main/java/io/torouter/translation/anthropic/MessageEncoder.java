@@ -106,9 +106,8 @@ record MessageEncoder(
     private MessageEncoder call(Block.CallBlock call, WireSink out) {
         MessageEvents.callStart(next, AnswerBlocks.callId(call.id(), call.seal()), call.tool().name(), out);
         boolean free = call.tool().kind() == ToolKind.CUSTOM;
-        if (free) {
-            MessageEvents.input(next, FreeInput.BEGIN, out);
-        }
+        // A call without arguments has a delta too, as Anthropic writes it: anthropic-java misses its input otherwise.
+        MessageEvents.input(next, free ? FreeInput.BEGIN : "", out);
         return in(new WrittenBlock.OfCall(next, free)).calling();
     }
 
