@@ -179,7 +179,9 @@ public final class Node {
                         registry,
                         simulator,
                         settings.server().keepAliveComment(),
-                        settings.server().channelHeaders());
+                        settings.server().channelHeaders(),
+                        keepsResponses(),
+                        settings.server().maxBodyBytes());
         return deploy(made, instance -> new RouterVerticle(node, instance));
     }
 

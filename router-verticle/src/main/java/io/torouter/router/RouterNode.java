@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param simulator base URL of the node's simulator, version path included, for channels of that type
  * @param keepAliveComment silence in a stream after which it gets a comment; zero for never
  * @param channelHeaders whether answers name the channel and the number of attempts
+ * @param keepsResponses whether the node has a store of responses
+ * @param maxContextBytes the most that one stored conversation may add to a request
  */
 public record RouterNode(
         NodeId id,
@@ -30,4 +32,6 @@ public record RouterNode(
         MeterRegistry registry,
         URI simulator,
         Duration keepAliveComment,
-        boolean channelHeaders) {}
+        boolean channelHeaders,
+        boolean keepsResponses,
+        long maxContextBytes) {}

@@ -6,6 +6,8 @@ import io.torouter.bus.Heartbeat;
 import io.torouter.bus.Outbox;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelSelector;
+import io.torouter.router.stored.Recollection;
+import io.torouter.router.stored.Stores;
 import io.torouter.router.stream.Estimates;
 import io.torouter.router.stream.RouterParts;
 import io.torouter.router.stream.Targets;
@@ -17,6 +19,7 @@ import io.vertx.core.eventbus.MessageConsumerOptions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -41,13 +44,16 @@ public final class RouterVerticle extends VerticleBase {
     public Future<?> start() {
         var address = Address.router(node.id().id(), instance);
         var upstreams = new UpstreamClient(vertx, node.simulator());
-        var parts = parts(address, upstreams);
+        var stores = new Stores(vertx, node.id().id(), node.keepsResponses(), System::nanoTime);
+        var parts = parts(address, upstreams, stores);
         var streams = new StreamDesk(parts);
         client = upstreams;
         desk = streams;
         vertx.setPeriodic(TICK_MILLIS, _ -> streams.tick(System.nanoTime()));
         vertx.eventBus().<Heartbeat>consumer(Address.HEARTBEAT, beat -> heard(streams, parts.outbox(), beat.body()));
+        vertx.eventBus().<Heartbeat>consumer(Address.HEARTBEAT, beat -> stores.heard(beat.body()));
         vertx.eventBus().<String>localConsumer(Address.NODE_LOST, lost -> streams.lost(lost.body()));
+        vertx.eventBus().<String>localConsumer(Address.NODE_LOST, lost -> stores.lost(lost.body()));
         return vertx.eventBus()
                 .<Batch>consumer(consumerOptions(address), message -> streams.accept(message.body()))
                 .completion()
@@ -71,7 +77,7 @@ public final class RouterVerticle extends VerticleBase {
         return new MessageConsumerOptions().setAddress(address).setMaxBufferedMessages(Integer.MAX_VALUE);
     }
 
-    private RouterParts parts(String address, UpstreamClient upstreams) {
+    private RouterParts parts(String address, UpstreamClient upstreams, Stores stores) {
         return new RouterParts(
                 new Outbox(vertx, node.id(), address, this::unreachable),
                 upstreams,
@@ -84,6 +90,7 @@ public final class RouterVerticle extends VerticleBase {
                 new Targets(),
                 new WireBytes(),
                 new Estimates(vertx, node.estimator()),
+                new Recollection(stores, Clock.systemUTC(), node.maxContextBytes()),
                 System::nanoTime,
                 node.keepAliveComment(),
                 node.channelHeaders());

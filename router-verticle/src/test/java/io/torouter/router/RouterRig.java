@@ -18,6 +18,8 @@ import io.torouter.request.MalformedBody;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
+import io.torouter.router.stored.Recollection;
+import io.torouter.router.stored.Stores;
 import io.torouter.router.stream.Estimates;
 import io.torouter.router.stream.RouterParts;
 import io.torouter.router.stream.Targets;
@@ -35,6 +37,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -88,6 +91,8 @@ final class RouterRig implements AutoCloseable {
                                     new Targets(),
                                     new WireBytes(),
                                     new Estimates(vertx, new TokenEstimator()),
+                                    new Recollection(
+                                            new Stores(vertx, "rig", false, nanos::get), Clock.systemUTC(), 1 << 20),
                                     nanos::get,
                                     Duration.ofSeconds(15),
                                     true));

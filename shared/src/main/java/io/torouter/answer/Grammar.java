@@ -23,7 +23,13 @@ record Grammar(PathTree<Fact> paths, @Nullable KeyMarkers markers, Meaning meani
             case IMAGE_GENERATIONS, IMAGE_EDITS, AUDIO_SPEECH, AUDIO_TRANSCRIPTIONS, AUDIO_TRANSLATIONS ->
                     OpenAiMedia.STREAM;
             case CHAT_COMPLETIONS, COMPLETIONS, EMBEDDINGS, MODERATIONS, RERANK -> OpenAiChat.STREAM;
-            case RESPONSES, RESPONSES_INPUT_TOKENS, RESPONSES_GET, RESPONSES_DELETE -> OpenAiResponses.STREAM;
+            case RESPONSES,
+                    RESPONSES_INPUT_TOKENS,
+                    RESPONSES_COMPACT,
+                    RESPONSES_INPUT_ITEMS,
+                    RESPONSES_GET,
+                    RESPONSES_DELETE ->
+                    OpenAiResponses.STREAM;
             case MESSAGES, MESSAGES_COUNT_TOKENS -> AnthropicMessages.STREAM;
             case GENERATE_CONTENT, STREAM_GENERATE_CONTENT, COUNT_TOKENS, EMBED_CONTENT, BATCH_EMBED_CONTENTS ->
                     GeminiGenerate.STREAM;

@@ -27,6 +27,8 @@ public enum Operation {
     RERANK(OPENAI_CHAT, "rerank", JSON),
     RESPONSES(OPENAI_RESPONSES, "responses", JSON),
     RESPONSES_INPUT_TOKENS(OPENAI_RESPONSES, "responses/input_tokens", JSON),
+    RESPONSES_COMPACT(OPENAI_RESPONSES, "responses/compact", JSON),
+    RESPONSES_INPUT_ITEMS(OPENAI_RESPONSES, "responses", NONE),
     RESPONSES_GET(OPENAI_RESPONSES, "responses", NONE),
     RESPONSES_DELETE(OPENAI_RESPONSES, "responses", NONE),
     MESSAGES(ANTHROPIC_MESSAGES, "messages", JSON),
@@ -70,7 +72,13 @@ public enum Operation {
      */
     public boolean usesTokens() {
         return switch (this) {
-            case RESPONSES_INPUT_TOKENS, RESPONSES_GET, RESPONSES_DELETE, MESSAGES_COUNT_TOKENS, COUNT_TOKENS -> false;
+            case RESPONSES_INPUT_TOKENS,
+                    RESPONSES_INPUT_ITEMS,
+                    RESPONSES_GET,
+                    RESPONSES_DELETE,
+                    MESSAGES_COUNT_TOKENS,
+                    COUNT_TOKENS ->
+                    false;
             default -> true;
         };
     }

@@ -61,7 +61,7 @@ public final class ErrorBody {
         out.writeObjectFieldStart("error");
         out.writeStringField("message", error.message());
         out.writeStringField("type", openAiType(error.code().kind()));
-        out.writeNullField("param");
+        out.writeStringField("param", error.code().parameter().isEmpty() ? null : error.code().parameter());
         out.writeStringField("code", error.code().text());
         out.writeEndObject();
     }

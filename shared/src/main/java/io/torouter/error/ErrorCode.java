@@ -12,6 +12,10 @@ public enum ErrorCode {
     INVALID_REQUEST("invalid_request_error", 400, ErrorKind.INVALID_REQUEST),
     MODEL_NOT_FOUND("model_not_found", 404, ErrorKind.NOT_FOUND),
     NOT_FOUND("not_found", 404, ErrorKind.NOT_FOUND),
+    PREVIOUS_RESPONSE_NOT_FOUND("previous_response_not_found", 404, ErrorKind.NOT_FOUND, "previous_response_id"),
+    NO_BACKGROUND("unsupported_parameter", 400, ErrorKind.INVALID_REQUEST, "background"),
+    NO_CONVERSATION("unsupported_parameter", 400, ErrorKind.INVALID_REQUEST, "conversation"),
+    NO_STORED_STREAM("unsupported_parameter", 400, ErrorKind.INVALID_REQUEST, "stream"),
     METHOD_NOT_ALLOWED("method_not_allowed", 405, ErrorKind.INVALID_REQUEST),
     PAYLOAD_TOO_LARGE("payload_too_large", 413, ErrorKind.TOO_LARGE),
     UPGRADE_REQUIRED("upgrade_required", 426, ErrorKind.INVALID_REQUEST),
@@ -27,11 +31,17 @@ public enum ErrorCode {
     private final String text;
     private final int status;
     private final ErrorKind kind;
+    private final String parameter;
 
     ErrorCode(String text, int status, ErrorKind kind) {
+        this(text, status, kind, "");
+    }
+
+    ErrorCode(String text, int status, ErrorKind kind, String parameter) {
         this.text = text;
         this.status = status;
         this.kind = kind;
+        this.parameter = parameter;
     }
 
     /** The code as clients see it. */
@@ -45,5 +55,10 @@ public enum ErrorCode {
 
     public ErrorKind kind() {
         return kind;
+    }
+
+    /** The parameter of the request that is at fault; empty where it is none in particular. */
+    public String parameter() {
+        return parameter;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param background whether the response is to be made after the request is over
  * @param conversation whether a conversation object is named
  * @param previous the response the request goes on from; null for none
- * @param input where the value of {@code input} stands; null where there is none
+ * @param input where the value of {@code input} stands, which may be a JSON null; null where the key is not there
  */
 public record StateFacts(
         boolean store, boolean background, boolean conversation, @Nullable Previous previous, @Nullable Span input) {

@@ -26,9 +26,7 @@ final class StateReading {
     }
 
     void input(JsonCursor cursor) throws MalformedBody {
-        boolean nothing = cursor.atNull();
-        var value = cursor.skip();
-        input = nothing ? null : value;
+        input = cursor.skip();
     }
 
     /** The member is there; its value is read elsewhere. */

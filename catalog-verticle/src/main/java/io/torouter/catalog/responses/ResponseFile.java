@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 
@@ -112,10 +113,11 @@ final class ResponseFile implements AutoCloseable {
 
     private List<StoredResponse> conversation(StoreQuestion.Find find) throws SQLException {
         var responses = new ArrayList<StoredResponse>();
+        var met = new HashSet<String>();
         long expired = expired();
         var next = rows.find(find.owner(), find.id(), expired);
         long bytes = 0;
-        while (next != null) {
+        while (next != null && met.add(next.id())) {
             responses.add(next);
             bytes += next.bytes();
             boolean ends = next.previous().isEmpty() || bytes > find.contextBytes();

@@ -111,7 +111,7 @@ class ResponseFileTest {
     void endsTheWalkInACircle() throws Exception {
         ask(keep(here("laptop", "resp_1", "resp_2", NOW)));
         ask(keep(here("laptop", "resp_2", "resp_1", NOW)));
-        assertThat(ids(ask(new Find("laptop", "resp_2", 5_000)))).startsWith("resp_2 resp_1 resp_2");
+        assertThat(ids(ask(conversation("resp_2")))).isEqualTo("resp_2 resp_1");
     }
 
     @Test

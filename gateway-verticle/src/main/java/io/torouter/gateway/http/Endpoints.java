@@ -16,6 +16,7 @@ final class Endpoints {
     private static final List<String> MOUNTS = List.of("/v1/", "/api/v1/", "/v1beta/", "/api/v1beta/");
     private static final String MODELS = "models";
     private static final String RESPONSES = "responses/";
+    private static final String INPUT_ITEMS = "/input_items";
 
     private final Map<String, Operation> byPath = new HashMap<>();
     private final Map<String, Operation> byVerb = new HashMap<>();
@@ -90,15 +91,17 @@ final class Endpoints {
                 : new Target.WrongMethod(surface, "GET");
     }
 
-    private static Target stored(HttpMethod method, String id) {
+    private static Target stored(HttpMethod method, String path) {
+        var id = path.endsWith(INPUT_ITEMS) ? path.substring(0, path.length() - INPUT_ITEMS.length()) : path;
         if (id.isEmpty() || id.indexOf('/') >= 0) {
             return new Target.Unknown(Surface.OPENAI);
         }
+        boolean items = id.length() < path.length();
         if (method.equals(HttpMethod.GET)) {
-            return new Target.Call(Operation.RESPONSES_GET, "", id);
+            return new Target.Call(items ? Operation.RESPONSES_INPUT_ITEMS : Operation.RESPONSES_GET, "", id);
         }
-        return method.equals(HttpMethod.DELETE)
+        return method.equals(HttpMethod.DELETE) && !items
                 ? new Target.Call(Operation.RESPONSES_DELETE, "", id)
-                : new Target.WrongMethod(Surface.OPENAI, "GET, DELETE");
+                : new Target.WrongMethod(Surface.OPENAI, items ? "GET" : "GET, DELETE");
     }
 }

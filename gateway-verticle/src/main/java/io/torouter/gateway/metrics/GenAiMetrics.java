@@ -80,7 +80,8 @@ final class GenAiMetrics {
             case AUDIO_SPEECH, AUDIO_TRANSCRIPTIONS, AUDIO_TRANSLATIONS -> "audio";
             case RERANK -> "rerank";
             case RESPONSES_INPUT_TOKENS, MESSAGES_COUNT_TOKENS, COUNT_TOKENS -> "count_tokens";
-            case RESPONSES_GET, RESPONSES_DELETE -> "stored_response";
+            case RESPONSES_COMPACT -> "compact";
+            case RESPONSES_GET, RESPONSES_INPUT_ITEMS, RESPONSES_DELETE -> "stored_response";
         };
     }
 

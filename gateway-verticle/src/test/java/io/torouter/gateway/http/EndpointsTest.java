@@ -40,7 +40,7 @@ class EndpointsTest {
 
     private static HttpMethod method(Operation operation) {
         return switch (operation) {
-            case RESPONSES_GET -> HttpMethod.GET;
+            case RESPONSES_GET, RESPONSES_INPUT_ITEMS -> HttpMethod.GET;
             case RESPONSES_DELETE -> HttpMethod.DELETE;
             default -> HttpMethod.POST;
         };
@@ -50,7 +50,8 @@ class EndpointsTest {
         if (operation.modelInPath()) {
             return "models/gemini-3:" + operation.path();
         }
-        return operation.body() == BodyKind.NONE ? operation.path() + "/resp_1" : operation.path();
+        var items = operation == Operation.RESPONSES_INPUT_ITEMS ? "/input_items" : "";
+        return operation.body() == BodyKind.NONE ? operation.path() + "/resp_1" + items : operation.path();
     }
 
     private static Target.Call target(Operation operation) {
@@ -103,6 +104,8 @@ class EndpointsTest {
                 "/v1/chat/completions/x",
                 "/v1/responses/",
                 "/v1/responses/a/b",
+                "/v1/responses/a/b/input_items",
+                "/v1/responses//input_items",
                 "/openai/v1/models",
                 "/metrics",
                 "//v1/models",

@@ -14,26 +14,32 @@ import java.util.Locale;
 /** How an answer is read on its way through: as it comes, or into the client's dialect. */
 record AnswerChoice(Reply reply, WireBytes bytes) {
     AnswerRelay relay(Prepared.Ready sent, Answered answered) {
-        var operation = sent.request().call().operation();
         return switch (sent.carriage()) {
-            case Carriage.Passing passing -> passing(operation, answered, passing);
-            case Carriage.Translating(var answers) -> translating(operation, answered, answers);
+            case Carriage.Passing passing -> passing(sent, answered, passing);
+            case Carriage.Translating(var answers) -> translating(sent, answered, answers);
         };
     }
 
-    private AnswerRelay passing(Operation operation, Answered answered, Carriage.Passing passing) {
+    private AnswerRelay passing(Prepared.Ready sent, Answered answered, Carriage.Passing passing) {
+        var operation = operation(sent);
         var framing = framing(operation, answered);
         var answer = PassThrough.open(operation, framing, passing.hidesUsage());
         var head = AnswerHead.passing(AnswerHead.withDropped(answered, passing.dropped()));
-        return new AnswerRelay(answer, reply, head, framing);
+        return new AnswerRelay(sent.watch().over(answer, answered.status()), reply, head, framing);
     }
 
-    private AnswerRelay translating(Operation operation, Answered answered, ForeignAnswers answers) {
+    private AnswerRelay translating(Prepared.Ready sent, Answered answered, ForeignAnswers answers) {
+        var operation = operation(sent);
         boolean success = answered.isSuccess();
         var answer =
                 success ? answers.success(framing(operation, answered), bytes) : answers.refusal(answered.status());
         var framing = success ? framingFor(answers.form()) : Framing.OPAQUE;
-        return new AnswerRelay(answer, reply, AnswerHead.translated(answered, answer, answers), framing);
+        var head = AnswerHead.translated(answered, answer, answers);
+        return new AnswerRelay(sent.watch().over(answer, answered.status()), reply, head, framing);
+    }
+
+    private static Operation operation(Prepared.Ready sent) {
+        return sent.request().call().operation();
     }
 
     /** A refusal that was kept while other channels were tried, as the client gets it. */

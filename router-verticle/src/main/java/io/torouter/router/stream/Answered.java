@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The head of an upstream's answer, as far as it goes on to the client. */
 record Answered(int status, Headers headers) {
+    /** Of a JSON document of our own. */
+    static final Answered DOCUMENT = new Answered(200, Headers.of("content-type", "application/json"));
+
     boolean isSuccess() {
         return status >= 200 && status < 300;
     }
@@ -40,14 +43,10 @@ record Answered(int status, Headers headers) {
         }
     }
 
-    /**
-     * Whether another channel may do better. A stored object lies with one upstream alone, and not every upstream
-     * counts tokens.
-     */
+    /** Whether another channel may do better. Not every upstream counts tokens. */
     FailoverRule rule(RequestHead head) {
-        boolean elsewhere = head.seeksStoredObject() && status == 404;
         boolean uncounted = head.operation().counts() && (status == 404 || status == 405 || status == 501);
-        return elsewhere || uncounted ? FailoverRule.NEXT : FailoverRule.of(status, hasRetryHint());
+        return uncounted ? FailoverRule.NEXT : FailoverRule.of(status, hasRetryHint());
     }
 
     /** The same, saying where it is from. */

@@ -2,6 +2,8 @@ package io.torouter.router.stream;
 
 import io.torouter.bus.ByteView;
 import io.torouter.bus.RequestHead;
+import io.torouter.router.stored.AnswerWatch;
+import io.torouter.router.stored.Recalled;
 import io.torouter.snapshot.Snapshot;
 import io.torouter.translation.Untranslatable;
 import io.torouter.translation.grid.Halves;
@@ -18,26 +20,33 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
     private static final String STRICT = "x-torouter-strict";
 
-    private final RequestHead head;
-    private final Buffer body;
+    private final Recalled.Sent request;
     private final Snapshot snapshot;
     private final Eligibility.Served served;
     private @Nullable RequestTranslation translation;
     private @Nullable Untranslatable unreadable;
 
-    Asked(RequestHead head, Buffer body, Snapshot snapshot, Eligibility.Served served) {
-        this.head = head;
-        this.body = body;
+    Asked(Recalled.Sent request, Snapshot snapshot, Eligibility.Served served) {
+        this.request = request;
         this.snapshot = snapshot;
         this.served = served;
     }
 
     RequestHead head() {
-        return head;
+        return request.head();
     }
 
     Buffer body() {
-        return body;
+        return request.body();
+    }
+
+    /** Whether the body has in it what only another dialect's upstream understands. */
+    boolean isForeign() {
+        return request.foreign();
+    }
+
+    AnswerWatch.Maker watch() {
+        return request.watch();
     }
 
     /** The catalogue as it was when the request came. */
@@ -62,9 +71,9 @@ final class Asked {
 
     /** The first value of a client's header by its lower-case name; empty where there is none. */
     String header(String name) {
-        for (int i = 0; i < head.headers().count(); i++) {
-            if (head.headers().name(i).equals(name)) {
-                return head.headers().value(i);
+        for (int i = 0; i < head().headers().count(); i++) {
+            if (head().headers().name(i).equals(name)) {
+                return head().headers().value(i);
             }
         }
         return "";
@@ -84,7 +93,8 @@ final class Asked {
     }
 
     private RequestTranslation read(Halves halves) {
-        var view = ByteView.of(body);
+        var view = ByteView.of(body());
+        var head = head();
         var said =
                 new RequestTranslation.Said(head.operation().dialect(), head.model(), head.stream(), served.thinking());
         try {

@@ -42,7 +42,7 @@ sealed interface Eligibility {
                 : new Served(serving, lead.model(), lead.thinking());
     }
 
-    /** A stored object lies with the upstream that made it, and its id does not tell which: any of the group's may. */
+    /** A stored object lies with the upstream that made it; which of these that is, is said elsewhere. */
     private static Eligibility ofGroup(Snapshot snapshot, RequestHead head) {
         var channels =
                 snapshot.channels().values().stream()
@@ -54,6 +54,25 @@ sealed interface Eligibility {
                 ? new Unserved(
                         new GatewayError(ErrorCode.NOT_FOUND, "no channel of this group keeps '" + head.target() + "'"))
                 : new Served(channels, "", false);
+    }
+
+    /**
+     * The same with one channel alone.
+     *
+     * @param channel its id; empty for all of them
+     */
+    default Eligibility only(String channel) {
+        return switch (this) {
+            case Served(var channels, var model, var thinking) when !channel.isEmpty() -> {
+                var one = channels.stream().filter(each -> each.id().equals(channel)).toList();
+                yield one.isEmpty()
+                        ? new Unserved(
+                                new GatewayError(ErrorCode.NOT_FOUND, "the channel that keeps the response is gone"))
+                        : new Served(one, model, thinking);
+            }
+            case Served served -> served;
+            case Unserved unserved -> unserved;
+        };
     }
 
     private static Group.@Nullable Lead lead(Snapshot snapshot, RequestHead head) {

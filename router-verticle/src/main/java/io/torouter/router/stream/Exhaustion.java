@@ -13,12 +13,11 @@ final class Exhaustion {
 
     /**
      * Whether the only upstream's own words serve the client better than ours: "slow down" comes with a time to wait
-     * and says nothing of our credential. And an object that the last upstream does not have is found nowhere.
+     * and says nothing of our credential.
      */
     static boolean passesOn(int attempts, Answered last) {
         return switch (last.status()) {
             case 429, 529 -> attempts == 1;
-            case 404 -> true;
             default -> false;
         };
     }

@@ -2,6 +2,8 @@ package io.torouter.router.stream;
 
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
+import io.torouter.router.stored.AnswerWatch;
+import io.torouter.router.stored.Recollection;
 import io.vertx.core.Future;
 
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class NextAttempt {
             switch (Preparation.of(parts, asked, channel, nowMillis)) {
                 case Prepared.Ready ready -> {
                     candidates.tried(channel);
-                    return ready;
+                    return ready.watchedBy(watch(ready));
                 }
                 case Prepared.Refused(var error) -> {
                     candidates.unable(channel);
@@ -50,6 +52,17 @@ final class NextAttempt {
             }
         }
         return null;
+    }
+
+    private AnswerWatch watch(Prepared.Ready ready) {
+        var operation = asked.head().operation();
+        if (!Recollection.concerns(operation)) {
+            return AnswerWatch.NONE;
+        }
+        var served = ready.request().call().operation().dialect();
+        boolean passes = ready.carriage() instanceof Carriage.Passing;
+        var target = parts.targets().of(asked.snapshot(), ready.channel(), operation.dialect(), asked.model());
+        return asked.watch().at(ready.channel().id(), served, passes && target.vendor().responses().keepsState());
     }
 
     /** A body that is wrong in itself tells the client more than what one upstream lacks. */

@@ -13,7 +13,8 @@ final class Preparation {
     private Preparation() {}
 
     static Prepared of(RouterParts parts, Asked asked, Channel channel, long nowMillis) {
-        if (speaks(channel, asked.head().operation())) {
+        boolean foreign = asked.isForeign() && translates(parts.halves(), channel, asked.head().operation());
+        if (!foreign && speaks(channel, asked.head().operation())) {
             return ChannelRequest.of(parts.targets(), asked, channel);
         }
         return asked.head().operation().generates()

@@ -1,6 +1,7 @@
 package io.torouter.router.stream;
 
 import io.torouter.error.GatewayError;
+import io.torouter.router.stored.AnswerWatch;
 import io.torouter.router.upstream.UpstreamRequest;
 import io.torouter.snapshot.Channel;
 
@@ -8,8 +9,21 @@ import java.util.List;
 
 /** What came of making a request ready for a channel. */
 sealed interface Prepared {
-    /** It can be sent. */
-    record Ready(Channel channel, UpstreamRequest request, Carriage carriage) implements Prepared {}
+    /**
+     * It can be sent.
+     *
+     * @param watch sees the answer leave
+     */
+    record Ready(Channel channel, UpstreamRequest request, Carriage carriage, AnswerWatch watch) implements Prepared {
+        /** One of which the answer need not be seen. */
+        Ready(Channel channel, UpstreamRequest request, Carriage carriage) {
+            this(channel, request, carriage, AnswerWatch.NONE);
+        }
+
+        Ready watchedBy(AnswerWatch other) {
+            return new Ready(channel, request, carriage, other);
+        }
+    }
 
     /** The channel cannot carry it; others may. */
     record Refused(GatewayError error) implements Prepared {}

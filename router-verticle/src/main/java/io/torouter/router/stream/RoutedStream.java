@@ -10,9 +10,11 @@ import io.torouter.bus.Settlement;
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
 import io.torouter.router.metrics.AttemptOutcome;
+import io.torouter.router.stored.Recalled;
 import io.torouter.router.upstream.Attempt;
 import io.torouter.router.upstream.AttemptListener;
 import io.torouter.router.upstream.FailoverRule;
+import io.torouter.snapshot.Snapshot;
 import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * One request, from its {@link Open} frame to its last. Confined to the router's event loop.
  *
  * <pre>
- * receiving body → attempting ⇄ (next channel) → committed → over
+ * receiving body → recalling → attempting ⇄ (next channel) → committed → over
  * </pre>
  *
  * Until the commit a failed attempt is followed by one at another channel; after it the stream ends the way the attempt
@@ -114,10 +116,29 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private void begin() {
-        var snapshot = parts.catalog().get();
-        switch (Eligibility.of(snapshot, head, parts.halves())) {
+        parts.recollection().recall(head, body.bytes(), parts.catalog().get()).onSuccess(this::recalled);
+    }
+
+    /** What is stored of what the request refers to is known. */
+    private void recalled(Recalled recalled) {
+        if (over) {
+            return;
+        }
+        try {
+            switch (recalled) {
+                case Recalled.Sent sent -> send(sent, parts.catalog().get());
+                case Recalled.Told(var document) -> whole(Answered.DOCUMENT, document, Outcome.COMPLETED);
+                case Recalled.Refused(var error) -> fail(error, false);
+            }
+        } catch (RuntimeException fault) {
+            crashed(fault);
+        }
+    }
+
+    private void send(Recalled.Sent request, Snapshot catalog) {
+        switch (Eligibility.of(catalog, request.head(), parts.halves()).only(request.channel())) {
             case Eligibility.Served served -> {
-                upcoming = new NextAttempt(parts, new Asked(head, body.bytes(), snapshot, served), served);
+                upcoming = new NextAttempt(parts, new Asked(request, catalog, served), served);
                 tryNext(upcoming, null);
             }
             case Eligibility.Unserved(var error) -> fail(error, false);
@@ -152,7 +173,10 @@ public final class RoutedStream implements AttemptListener {
     private void exhausted(NextAttempt among) {
         var refusal = among.refusal();
         if (head.operation().counts()) {
-            among.estimate().onComplete(this::estimated, this::notEstimated);
+            among.estimate()
+                    .onComplete(
+                            it -> whole(it.answered(), it.body(), Outcome.COMPLETED),
+                            cause -> fail(Estimates.error(cause), false));
         } else if (refusal != null) {
             fail(refusal, false);
         } else if (lastRejection != null && Exhaustion.passesOn(among.attempts(), lastRejection.answered())) {
@@ -164,19 +188,9 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private void whole(Answered answered, Buffer whole, Outcome outcome) {
-        reply.full(answered.status(), answered.headers(), whole, settlement(outcome));
-        over();
-    }
-
-    private void estimated(Estimates.Estimated estimate) {
         if (!over) {
-            whole(estimate.answered(), estimate.body(), Outcome.COMPLETED);
-        }
-    }
-
-    private void notEstimated(Throwable cause) {
-        if (!over) {
-            fail(Estimates.error(cause), false);
+            reply.full(answered.status(), answered.headers(), whole, settlement(outcome));
+            over();
         }
     }
 
@@ -276,19 +290,12 @@ public final class RoutedStream implements AttemptListener {
 
     @Override
     public void failed(Throwable cause) {
-        if (mayBeStale(cause)) {
+        boolean young = times.isYoung(parts.nanos().getAsLong());
+        if (young && !retriedStale && UpstreamFault.mayBeStale(reading, cause)) {
             retryStale();
         } else {
             broken(UpstreamFault.outcome(reading, cause), UpstreamFault.describe(cause));
         }
-    }
-
-    /** An upstream that takes its time and then closes has worked on the request: that must not happen twice. */
-    private boolean mayBeStale(Throwable cause) {
-        return reading instanceof NothingYet
-                && !retriedStale
-                && times.isYoung(parts.nanos().getAsLong())
-                && UpstreamFault.mayBeStaleConnection(cause);
     }
 
     /** A kept-alive connection was closed under the request before a byte of an answer: that is nobody's failure. */
@@ -329,7 +336,7 @@ public final class RoutedStream implements AttemptListener {
         if (expired != null) {
             timedOut(expired);
         } else if (!edgeIsDue && reading instanceof AnswerRelay relay && relay.streamed()) {
-            keepAlive(relay, nowNanos);
+            new KeepAlive(times, reply, parts.keepAliveComment()).look(relay, nowNanos);
         }
     }
 
@@ -342,19 +349,10 @@ public final class RoutedStream implements AttemptListener {
         }
     }
 
-    private void keepAlive(AnswerRelay relay, long nowNanos) {
-        if (!relay.committed()) {
-            if (relay.takesComment() && times.preambleIsOld(nowNanos)) {
-                relay.commit();
-                times.meaningful(nowNanos);
-            }
-        } else if (relay.takesComment() && times.isSilent(nowNanos, parts.keepAliveComment())) {
-            times.commented(nowNanos);
-            reply.data(Buffer.buffer(": keep-alive\n\n"));
-        }
-    }
-
     private void fail(GatewayError error, boolean retryable) {
+        if (over) {
+            return;
+        }
         endAttempt(AttemptOutcome.CANCELLED);
         var outcome = times.timedOut() ? Outcome.TIMED_OUT : Outcome.REFUSED;
         reply.fail(

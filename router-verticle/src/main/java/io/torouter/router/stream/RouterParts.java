@@ -5,6 +5,7 @@ import io.torouter.bus.Outbox;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
+import io.torouter.router.stored.Recollection;
 import io.torouter.router.upstream.UpstreamClient;
 import io.torouter.snapshot.Snapshot;
 import io.torouter.translation.grid.Halves;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param targets what upstreams take
  * @param bytes what translated answers are written with
  * @param estimates what is answered where no upstream counts tokens
+ * @param recollection of responses that requests refer to
  * @param nanos a monotonic clock
  * @param keepAliveComment silence after which a stream gets a comment; zero for never
  * @param channelHeaders whether answers name their channel
@@ -37,6 +39,7 @@ public record RouterParts(
         Targets targets,
         WireBytes bytes,
         Estimates estimates,
+        Recollection recollection,
         LongSupplier nanos,
         Duration keepAliveComment,
         boolean channelHeaders) {}

@@ -26,6 +26,14 @@ final class UpstreamFault {
                 && String.valueOf(cause.getMessage()).contains("reset");
     }
 
+    /**
+     * Whether it may have closed one before it heard of the request. Of an upstream that took its time and then closed
+     * one cannot say so: it has worked on the request, and that must not happen twice.
+     */
+    static boolean mayBeStale(Reading reading, Throwable cause) {
+        return reading instanceof NothingYet && mayBeStaleConnection(cause);
+    }
+
     static AttemptOutcome outcome(Reading reading, Throwable cause) {
         boolean answered = !(reading instanceof NothingYet);
         return answered || mayBeStaleConnection(cause) ? AttemptOutcome.BROKEN : AttemptOutcome.CONNECT_FAILED;

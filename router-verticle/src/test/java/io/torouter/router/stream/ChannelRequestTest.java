@@ -13,6 +13,7 @@ import io.torouter.request.MalformedBody;
 import io.torouter.request.MultipartScanner;
 import io.torouter.request.RequestFacts;
 import io.torouter.router.Heads;
+import io.torouter.router.stored.Recalled;
 import io.torouter.router.upstream.UpstreamRequest;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.ChannelType;
@@ -129,7 +130,7 @@ class ChannelRequestTest {
 
     private static Prepared.Ready ready(Channel channel, RequestHead head, Buffer body, boolean thinking) {
         var served = new Eligibility.Served(List.of(channel), "gpt-5", thinking);
-        var asked = new Asked(head, body, catalog(channel), served);
+        var asked = new Asked(Recalled.Sent.asItIs(head, body), catalog(channel), served);
         return (Prepared.Ready) ChannelRequest.of(new Targets(), asked, channel);
     }
 

@@ -18,11 +18,6 @@ class ExhaustionTest {
     }
 
     @Test
-    void whatTheLastUpstreamDoesNotHaveIsFoundNowhere() {
-        assertThat(Exhaustion.passesOn(3, new Answered(404, Headers.EMPTY))).isTrue();
-    }
-
-    @Test
     void withoutAnAttemptEveryChannelWasAtItsLimit() {
         var error = Exhaustion.error(0, false, null);
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param cacheMarks whether {@code prompt_cache_breakpoint} is taken
  * @param minOutput the smallest {@code max_output_tokens}
  * @param idLength longest id of a tool call, and of a user
+ * @param keepsState whether it keeps responses, so that a request may go on from one by its id
  */
 public record ResponsesTraits(
         boolean reasoning,
@@ -39,7 +40,8 @@ public record ResponsesTraits(
         boolean mediaResults,
         boolean cacheMarks,
         int minOutput,
-        int idLength) {
+        int idLength,
+        boolean keepsState) {
     static ResponsesTraits of(Traits traits) {
         return new ResponsesTraits(
                 traits.flag("reasoning", true),
@@ -57,6 +59,7 @@ public record ResponsesTraits(
                 traits.flag("media_results", true),
                 traits.flag("cache_marks", false),
                 traits.number("min_output", 1),
-                traits.number("id_length", 64));
+                traits.number("id_length", 64),
+                traits.flag("keeps_state", true));
     }
 }
