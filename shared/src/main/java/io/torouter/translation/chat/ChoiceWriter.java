@@ -72,6 +72,8 @@ record ChoiceWriter(
         return new ChoiceWriter(candidate, begun, open, spoken, other, refused);
     }
 
+    /** The same state, not an equal one, is meant: then nothing has to be made. */
+    @SuppressWarnings("ReferenceEquality")
     private ChoiceWriter with(Spoken other) {
         return other == spoken ? this : new ChoiceWriter(candidate, begun, open, other, shown, refused);
     }
