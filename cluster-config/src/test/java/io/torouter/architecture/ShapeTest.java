@@ -100,7 +100,7 @@ final class ShapeTest {
             long first = line(positions.getStartPosition(unit, method));
             long last = line(positions.getEndPosition(unit, method));
             methods.add(new Length(name(unit) + '#' + method.getName() + " at line " + first, last - first + 1));
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
 
         private long line(long position) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A gateway in front of simulators that speak one dialect each, and a client of it. */
+@SuppressWarnings("InlineFormatString") // what is configured stands at the head of the class
 record Grid(RunningGateway gateway, HttpClient client) implements AutoCloseable {
     /**
      * For each dialect a channel whose models behave as their names say. {@code first-*} models have two channels: a

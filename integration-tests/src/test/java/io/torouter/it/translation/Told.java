@@ -38,7 +38,7 @@ record Told(String text, String tool, long inputTokens, long outputTokens, List<
         var reading = new Reading(dialect);
         var violations = new ArrayList<String>();
         var checker = StreamChecker.of(dialect, Rules.OURS);
-        for (var block : body.split("\r?\n\r?\n")) {
+        for (var block : body.split("\r?\n\r?\n", -1)) {
             checker = step(checker, block, reading, violations);
         }
         checker.end(violations::add);
@@ -48,7 +48,7 @@ record Told(String text, String tool, long inputTokens, long outputTokens, List<
     private static StreamChecker step(StreamChecker checker, String block, Reading reading, List<String> violations) {
         var name = "";
         var data = "";
-        for (var line : block.split("\r?\n")) {
+        for (var line : block.split("\r?\n", -1)) {
             name = line.startsWith("event: ") ? line.substring(7) : name;
             data = line.startsWith("data: ") ? line.substring(6) : data;
         }

@@ -131,8 +131,8 @@ final class Bodies {
     private static boolean isDefault(String name, JsonNode value) {
         return value.isNull()
                 || (value.isBoolean() && !value.booleanValue() && Set.of("is_error", "stream").contains(name))
-                || name.equals("caller") && value.path("type").asText().equals("direct")
-                || name.equals("citations") && value.isEmpty();
+                || (name.equals("caller") && value.path("type").asText().equals("direct"))
+                || (name.equals("citations") && value.isEmpty());
     }
 
     private static JsonNode plain(String name, JsonNode value, ObjectNode holder) {
