@@ -31,6 +31,7 @@ public final class ConfigLoader {
 
     private static final ConfigText NO_FILE = new ConfigText("", "");
 
+    private final ModelFacts facts = ModelFacts.shipped();
     private final UndeclaredChannels undeclared;
     private final ConfigReader reader;
     private final RandomGenerator random;
@@ -91,7 +92,20 @@ public final class ConfigLoader {
                         ? List.of(reading.catalog().channels().size() + " channels from " + text.name())
                         : undeclared.origins();
         return new Loaded(
-                reading.settings(), reading.catalog(), origins, reading.warnings(), new FirstRunKey.NotNeeded());
+                reading.settings(),
+                described(reading.catalog()),
+                origins,
+                reading.warnings(),
+                new FirstRunKey.NotNeeded());
+    }
+
+    private CatalogDocument described(CatalogDocument catalog) {
+        return new CatalogDocument(
+                catalog.channels(),
+                catalog.groups(),
+                facts.complete(catalog.models(), catalog.channels()),
+                catalog.keys(),
+                catalog.vendors());
     }
 
     private LoadResult withKeys(ConfigFile.Content.Text content, FirstRun firstRun) {
