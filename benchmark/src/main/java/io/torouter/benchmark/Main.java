@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class Main {
     /** Unmeasured, until the JVMs have compiled what is used all the time. */
     private static final List<Scenario> WARM_UP =
-            List.of(Scenario.S1, Scenario.S3B, Scenario.S2, Scenario.S1, Scenario.S3B);
+            List.of(Scenario.S1, Scenario.S3B, Scenario.S2, Scenario.T3B, Scenario.S1, Scenario.S3B);
 
     private final Plan plan;
     private final PrintStream out;

@@ -11,7 +11,7 @@ final class Prompt {
 
     private static final String HEAD =
             """
-            POST /v1/chat/completions HTTP/1.1
+            POST /v1/%s HTTP/1.1
             Host: %s:%d
             Accept: application/json
             Accept-Encoding: identity
@@ -33,14 +33,22 @@ final class Prompt {
             {"role":"system","content":"You are a helpful assistant."},{"role":"user","content":"%s"}]}\
             """;
 
+    private static final String ANTHROPIC_BODY =
+            """
+            {"model":"%s","stream":%s,"metadata":{"user_id":"%s00000000"},"temperature":0.7,"max_tokens":1024,\
+            "system":"You are a helpful assistant.","messages":[{"role":"user","content":"%s"}]}\
+            """;
+
     private static final String LINE = "A line of a long document, with \\\"quotes\\\" and a line break.\\n";
 
     private Prompt() {}
 
     static String request(InetSocketAddress target, Traffic traffic) {
         var text = LINE.repeat(Math.max(1, traffic.promptBytes() / LINE.length()));
-        var body = BODY.formatted(MODEL, traffic.stream(), Aborts.MARK, text);
-        var head = HEAD.formatted(target.getHostString(), target.getPort(), API_KEY, body.length());
+        var shape = traffic.translated() ? ANTHROPIC_BODY : BODY;
+        var path = traffic.translated() ? "messages" : "chat/completions";
+        var body = shape.formatted(MODEL, traffic.stream(), Aborts.MARK, text);
+        var head = HEAD.formatted(path, target.getHostString(), target.getPort(), API_KEY, body.length());
         return head.replace("\n", "\r\n") + body;
     }
 }

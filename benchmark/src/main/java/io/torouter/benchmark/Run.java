@@ -30,7 +30,9 @@ final class Run {
         this.target = target;
         this.scenario = scenario;
         this.traffic = traffic;
-        this.load = new Load(loop, target.address(), traffic, scenario.play().eventsToExpect(), aborts);
+        int added = target.translates() ? traffic.eventsAddedByTranslation() : 0;
+        int events = scenario.play().eventsToExpect() + added;
+        this.load = new Load(loop, target.address(), traffic, events, aborts);
     }
 
     /** Takes as long as the scenario's ramp and duration, and a second or two. */

@@ -35,6 +35,18 @@ enum Scenario {
             Traffic.streams(16),
             4,
             List.of(CPU_US, PER_SECOND, RSS_MB)),
+    T3(
+            "S3 for clients of Anthropic's dialect",
+            new Play.Burst(100, 25),
+            Traffic.streams(16).asAnthropic(),
+            4,
+            List.of(CPU_US, PER_SECOND, RSS_MB)),
+    T3B(
+            "S3B for clients of Anthropic's dialect",
+            new Play.Burst(100, 1),
+            Traffic.streams(16).asAnthropic(),
+            4,
+            List.of(CPU_US, PER_SECOND, RSS_MB)),
     S4(
             "slow streams, five events a second each",
             new Play.Paced(1_000_000, Duration.ofMillis(200), false),

@@ -43,6 +43,11 @@ final class Target implements AutoCloseable {
         }
     }
 
+    /** Whether a client may speak another dialect than the upstream does. */
+    boolean translates() {
+        return name.equals(Targets.TOROUTER_NAME);
+    }
+
     private Process launch() throws IOException, InterruptedException {
         var output = folder.resolve("output.log").toFile();
         var builder = new ProcessBuilder(command).directory(folder.toFile());

@@ -57,10 +57,13 @@ final class Targets {
                 type: openai
                 base_url: http://127.0.0.1:%d/v1
                 api_key: sk-upstream-0123456789
+                dialects: [openai.chat]
                 models: [%s]
             keys:
               - { name: benchmark, key: %s }
             """;
+
+    static final String TOROUTER_NAME = "torouter";
 
     private Targets() {}
 
@@ -82,6 +85,6 @@ final class Targets {
         var home = Files.createDirectories(folder.resolve("torouter"));
         Files.writeString(home.resolve("torouter.yaml"), TOROUTER.formatted(port, mock, Prompt.MODEL, Prompt.API_KEY));
         return new Target(
-                "torouter", port, home, List.of(root.resolve("torouter").toString(), "--config", "torouter.yaml"));
+                TOROUTER_NAME, port, home, List.of(root.resolve("torouter").toString(), "--config", "torouter.yaml"));
     }
 }
