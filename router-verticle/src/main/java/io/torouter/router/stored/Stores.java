@@ -142,7 +142,7 @@ public final class Stores {
 
     /** Fails where there is nothing, so that one node's silence does not outrun another's hit. */
     private static Future<List<StoredResponse>> hit(List<StoredResponse> found) {
-        return found.isEmpty() ? Future.failedFuture(Missing.HERE) : Future.succeededFuture(found);
+        return found.isEmpty() ? Future.failedFuture(new Missing()) : Future.succeededFuture(found);
     }
 
     private static int firstHit(List<Future<List<StoredResponse>>> answers) {
@@ -203,9 +203,7 @@ public final class Stores {
 
     /** That a node does not know what it was asked for. */
     private static final class Missing extends RuntimeException {
-        static final Missing HERE = new Missing();
-
-        private Missing() {
+        Missing() {
             super("not kept here", null, false, false);
         }
     }
