@@ -11,13 +11,16 @@ import io.torouter.dialect.Operation;
 import io.torouter.translation.Members;
 import io.torouter.translation.Untranslatable;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * OpenAI's {@code embeddings} (<a href="https://github.com/openai/openai-openapi">its OpenAPI document</a> 2.3.0, read
- * 2026-11-24).
+ * 2026-11-24). OpenAI does not say what a vector is for; a client that asks another vendor may, by {@code task_type} in
+ * Gemini's words.
  */
 final class OpenAiEmbeddings implements EmbeddingHalf {
     @Override
@@ -33,7 +36,7 @@ final class OpenAiEmbeddings implements EmbeddingHalf {
             throw Untranslatable.malformed("missing: input");
         }
         return new EmbeddingRequest(
-                inputs(input),
+                inputs(input, in.text("task_type")),
                 form(in),
                 in.whole("dimensions"),
                 in.text("user"),
@@ -49,9 +52,9 @@ final class OpenAiEmbeddings implements EmbeddingHalf {
     }
 
     /** A list of numbers is one input, of other things as many as there are. */
-    private static List<EmbeddingInput> inputs(JsonNode input) {
+    private static List<EmbeddingInput> inputs(JsonNode input, @Nullable String task) {
         if (input.isTextual()) {
-            return List.of(new EmbeddingInput.Words(input.textValue(), null, null));
+            return List.of(new EmbeddingInput.Words(input.textValue(), task, null));
         }
         if (!(input instanceof ArrayNode list) || list.isEmpty()) {
             throw Members.expected("input", "a string, or a list that is not empty", input);
@@ -60,13 +63,13 @@ final class OpenAiEmbeddings implements EmbeddingHalf {
             return List.of(tokens(list));
         }
         var inputs = new ArrayList<EmbeddingInput>(list.size());
-        list.forEach(each -> inputs.add(one(each)));
+        list.forEach(each -> inputs.add(one(each, task)));
         return inputs;
     }
 
-    private static EmbeddingInput one(JsonNode each) {
+    private static EmbeddingInput one(JsonNode each, @Nullable String task) {
         if (each.isTextual()) {
-            return new EmbeddingInput.Words(each.textValue(), null, null);
+            return new EmbeddingInput.Words(each.textValue(), task, null);
         }
         if (each instanceof ArrayNode list) {
             return tokens(list);

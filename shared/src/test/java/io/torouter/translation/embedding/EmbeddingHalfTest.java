@@ -51,6 +51,15 @@ class EmbeddingHalfTest {
     }
 
     @Test
+    void tellsGeminiWhatTheVectorsAreFor() {
+        var request = openAi("{'model':'m','input':['a'],'task_type':'RETRIEVAL_QUERY'}");
+
+        assertThat(gemini.encode(request, "embed", drops).at("/requests/0/taskType").asText())
+                .isEqualTo("RETRIEVAL_QUERY");
+        assertThat(drops.names()).isEmpty();
+    }
+
+    @Test
     void namesWhatNobodyKnows() {
         gemini.encode(openAi("{'model':'m','input':'a','truncate':'END'}"), "embed", drops);
 
