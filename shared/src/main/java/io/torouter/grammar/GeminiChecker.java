@@ -133,7 +133,7 @@ public record GeminiChecker(Rules rules, Phase phase, @Nullable JsonNode respons
         if (phase == Phase.RUNNING && !over) {
             violations.accept("a stream ends with the finishReason of every candidate, or an error");
         }
-        for (int i = 0; i < finished.size(); i++) {
+        for (int i = 0; phase == Phase.RUNNING && i < finished.size(); i++) {
             if (!finished.containsKey(i)) {
                 violations.accept("indexes of candidates are dense: " + i);
             }

@@ -157,7 +157,7 @@ public record ResponsesChecker(
         var response = data.path("response");
         var status = response.path("status").asText();
         complaints.unless(type.equals("response." + status), "the last event says how it went", type + ", " + status);
-        complaints.unless(response.path("id").asText().equals(id), "a response keeps its id");
+        complaints.unless(id == null || response.path("id").asText().equals(id), "a response keeps its id");
         complaints.unless(phase != Phase.FAILED || status.equals("failed"), "an error ends as a failure", status);
         if (status.equals("failed")) {
             complaints.unless(Json.hasText(response.path("error"), "message"), "a failure says why");
@@ -168,6 +168,9 @@ public record ResponsesChecker(
             if (!Json.isAbsent(response.path("usage"))) {
                 checkUsage(response.path("usage"), complaints);
             }
+        }
+        if (status.equals("completed")) {
+            closed.values().forEach(item -> checkArguments(item, complaints));
         }
         complaints.unless(
                 !status.equals("incomplete") || Json.hasText(response.path("incomplete_details"), "reason"),
@@ -192,6 +195,12 @@ public record ResponsesChecker(
 
     private static String type(JsonNode item) {
         return item.path("type").asText();
+    }
+
+    /** Where the response was cut, its last call may be too. */
+    private static void checkArguments(JsonNode item, Complaints complaints) {
+        boolean whole = !type(item).equals("function_call") || Json.isObject(item.path("arguments").asText());
+        complaints.unless(whole, "the arguments of a call are a JSON object, unless it was cut", item.path("id"));
     }
 
     private static void checkUsage(JsonNode usage, Complaints complaints) {

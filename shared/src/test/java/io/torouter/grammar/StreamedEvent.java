@@ -16,15 +16,15 @@ import java.util.List;
  *
  * @param data missing for {@code [DONE]}
  */
-record StreamedEvent(String name, JsonNode data) {
+public record StreamedEvent(String name, JsonNode data) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    boolean isDone() {
+    public boolean isDone() {
         return data.isMissingNode();
     }
 
     /** The events of a body: server-sent, or one JSON array. */
-    static List<StreamedEvent> allOf(byte[] body) {
+    public static List<StreamedEvent> allOf(byte[] body) {
         var text = new String(body, UTF_8);
         return text.stripLeading().startsWith("[") ? elementsOf(text) : serverSent(text);
     }
@@ -66,7 +66,7 @@ record StreamedEvent(String name, JsonNode data) {
     }
 
     /** What a checker says of a whole stream. */
-    static List<String> violations(StreamChecker start, List<StreamedEvent> events) {
+    public static List<String> violations(StreamChecker start, List<StreamedEvent> events) {
         var violations = new ArrayList<String>();
         var state = start;
         for (int i = 0; i < events.size(); i++) {
