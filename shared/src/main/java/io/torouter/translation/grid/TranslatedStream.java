@@ -37,6 +37,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     private ToolRestoring restoring;
     private BlockOrder order = BlockOrder.START;
     private StreamEncoder encoder;
+    private boolean ending;
     private Progress progress = Progress.PREAMBLE;
     private @Nullable Usage usage;
     private @Nullable UpstreamError error;
@@ -61,6 +62,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     @Override
     public void end(Output out) {
         bytes.clear();
+        ending = true;
         source.end(this);
         read(() -> decoder.end(decoded));
         bytes.giveOut(out);
@@ -93,9 +95,16 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
         try {
             step.run();
         } catch (JsonProcessingException _) {
-            fail("the upstream sent an event that is not well-formed");
+            notWellFormed();
         } catch (Untranslatable foreign) {
             fail(String.valueOf(foreign.getMessage()));
+        }
+    }
+
+    /** What the upstream was cut off in is no event. */
+    private void notWellFormed() {
+        if (!ending) {
+            fail("the upstream sent an event that is not well-formed");
         }
     }
 
