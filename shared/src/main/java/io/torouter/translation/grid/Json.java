@@ -52,6 +52,12 @@ final class Json {
         }
     }
 
+    /** The same for an event of a stream. */
+    static JsonNode event(byte[] array, int from, int to) throws JsonProcessingException {
+        var usual = EventTree.read(array, from, to);
+        return usual == null ? read(array, from, to) : usual;
+    }
+
     /**
      * A client's body in {@code array[from, to)}.
      *

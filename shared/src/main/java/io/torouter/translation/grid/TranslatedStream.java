@@ -70,7 +70,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
 
     @Override
     public void event(String name, byte[] array, int from, int to) {
-        read(() -> decoder = decoder.step(name, Json.read(array, from, to), decoded));
+        read(() -> decoder = decoder.step(name, Json.event(array, from, to), decoded));
     }
 
     @Override
