@@ -31,44 +31,46 @@ final class EventNames {
             candidatesTokenCount totalTokenCount thoughtsTokenCount cachedContentTokenCount promptTokensDetails
             candidatesTokensDetails modality tokenCount modelVersion responseId avgLogprobs safetyRatings
             """;
-    private static final List<String> TABLE = table(OF_CHAT + OF_RESPONSES + OF_ANTHROPIC + OF_GEMINI);
+    private static final List<Known> TABLE = table(OF_CHAT + OF_RESPONSES + OF_ANTHROPIC + OF_GEMINI);
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Known(String name, byte[] bytes) {
+        Known(String name) {
+            this(name, name.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
 
     private EventNames() {}
 
-    /** Names that meet in a slot give way to the first of them; free slots hold no name. */
-    private static List<String> table(String names) {
-        var table = new String[SLOTS];
-        Arrays.fill(table, "");
+    /** Names that meet in a slot give way to the first of them; free slots hold an empty one. */
+    private static List<Known> table(String names) {
+        var table = new Known[SLOTS];
+        Arrays.fill(table, new Known(""));
         for (var name : names.strip().split("\\s+", -1)) {
-            int slot = slot(name.hashCode());
-            table[slot] = table[slot].isEmpty() ? name : table[slot];
+            var known = new Known(name);
+            int slot = slot(known.bytes(), 0, name.length());
+            table[slot] = table[slot].name().isEmpty() ? known : table[slot];
         }
         return List.of(table);
     }
 
-    private static int slot(int hash) {
-        return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOTS - 1);
+    /** Of the length and three letters; in the table no two names meet but for one or two. */
+    private static int slot(byte[] array, int from, int to) {
+        int length = to - from;
+        int hash = length * 31 + array[from];
+        hash = hash * 31 + array[to - 1];
+        hash = hash * 31 + array[from + (length >> 1)];
+        return (hash ^ (hash >>> 10)) & (SLOTS - 1);
     }
 
-    /**
-     * The name in {@code array[from, to)}, which is ASCII.
-     *
-     * @param hash as {@link String#hashCode} has it
-     */
-    static String of(byte[] array, int from, int to, int hash) {
-        var known = TABLE.get(slot(hash));
-        return isThis(known, array, from, to) ? known : new String(array, from, to - from, StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean isThis(String known, byte[] array, int from, int to) {
-        if (known.length() != to - from) {
-            return false;
+    /** The name in {@code array[from, to)}, which is ASCII. */
+    static String of(byte[] array, int from, int to) {
+        if (from == to) {
+            return "";
         }
-        for (int i = 0; i < known.length(); i++) {
-            if (array[from + i] != known.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        var known = TABLE.get(slot(array, from, to));
+        return Arrays.equals(known.bytes(), 0, known.bytes().length, array, from, to)
+                ? known.name()
+                : new String(array, from, to - from, StandardCharsets.ISO_8859_1);
     }
 }

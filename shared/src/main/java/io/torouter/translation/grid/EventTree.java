@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Reads the trees of events, which are small, alike and come by the thousand: what Jackson sets up for a document costs
@@ -26,6 +27,10 @@ import java.util.LinkedHashMap;
  */
 final class EventTree {
     private static final int DEEPEST = 32;
+
+    /** Objects with more members are hashed. */
+    private static final int FEW = 24;
+
     private static final int LONGEST_WHOLE = 18;
     private static final int LONGEST_NUMBER = 64;
 
@@ -97,7 +102,7 @@ final class EventTree {
 
     private @Nullable JsonNode object(int depth) {
         at++;
-        var members = new LinkedHashMap<String, JsonNode>(8);
+        Map<String, JsonNode> members = new FewMembers();
         if (takes('}')) {
             return new ObjectNode(JsonNodeFactory.instance, members);
         }
@@ -106,6 +111,9 @@ final class EventTree {
             var value = name != null && takes(':') ? value(depth + 1) : null;
             if (name == null || value == null) {
                 return null;
+            }
+            if (members.size() == FEW) {
+                members = new LinkedHashMap<>(members);
             }
             members.put(name, value);
         } while (takes(','));
@@ -131,18 +139,13 @@ final class EventTree {
     /** Names have neither escapes nor other letters than ASCII's, or Jackson reads them. */
     private @Nullable String name() {
         int from = ++at;
-        int hash = 0;
         while (at < to && array[at] != '"') {
             byte b = array[at++];
             if (b < ' ' || b == '\\') {
                 return null;
             }
-            hash = 31 * hash + b;
         }
-        if (at == to) {
-            return null;
-        }
-        return EventNames.of(array, from, at++, hash);
+        return at == to ? null : EventNames.of(array, from, at++);
     }
 
     private @Nullable JsonNode text() {
@@ -179,13 +182,18 @@ final class EventTree {
         byte b = array[at++];
         return switch (b) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
-            case 'u' -> hex() && hex() && hex() && hex();
+            case 'u' -> fourHexDigits();
             default -> false;
         };
     }
 
-    private boolean hex() {
-        return at < to && Character.digit(array[at++], 16) >= 0;
+    private boolean fourHexDigits() {
+        for (int i = 0; i < 4; i++) {
+            if (at >= to || Character.digit(array[at++], 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable JsonNode number() {
