@@ -184,7 +184,7 @@ class DocumentsTest {
                         open(
                                 Operation.IMAGE_GENERATIONS,
                                 "{\"model\":\"gpt-5\",\"prompt\":\"a"
-                                    + " cat\",\"size\":\"1536x1024\",\"quality\":\"high\"}"));
+                                        + " cat\",\"size\":\"1536x1024\",\"quality\":\"high\"}"));
 
         var full = rig.next(Full.class);
 
