@@ -55,6 +55,14 @@ record ResponsesClient(String url, String key) {
         return JSON.createObjectNode().put("model", model).put("input", input);
     }
 
+    static ObjectNode read(String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Answer create(ObjectNode body) {
         return send("POST", "/v1/responses", body.toString());
     }
