@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from rig import (
     CITY, EMBED, KEY, PARALLEL, PDF, PNG, QUESTION, RESULT, ROOT, SYSTEM, WEATHER,
-    answered, cancels, check, counted, equal, expect, named, noticed_cancel, quotes, raises, run,
+    answered, cancels, check, counted, equal, expect, named, noticed_cancel, quotes, raises, run, stopped,
 )
 
 GEMINI = "gemini.generate"
@@ -160,7 +160,7 @@ def document(model):
 @check(GEMINI, "limits")
 def limits(model):
     equal(ask(model, QUESTION, max_output_tokens=3).candidates[0].finish_reason, types.FinishReason.MAX_TOKENS)
-    expect("simulator" not in ask(model, QUESTION, stop_sequences=["simulator"]).text, "the stop sequence is there")
+    stopped(model, ask(model, QUESTION, stop_sequences=["simulator"]).text)
 
 
 @check(GEMINI, "reasoning asked")

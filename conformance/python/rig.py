@@ -77,6 +77,12 @@ def one_call(model, calls):
         equal(len(calls), 1, "calls where only one may be")
 
 
+def stopped(model, text):
+    """The Responses API has no stop sequences: they are dropped there, and named as such."""
+    if model != "sim-responses":
+        expect("simulator" not in text, "the stop sequence is in the answer")
+
+
 def counted(*numbers):
     for number in numbers:
         expect(isinstance(number, int) and number > 0, f"a count is missing: {numbers}")

@@ -23,7 +23,11 @@ final class ConversationReader {
         if (!body.has("messages")) {
             throw Untranslatable.malformed("missing: messages");
         }
-        body.array("messages").forEach(message -> turns.add(turn(message)));
+        var messages = body.array("messages");
+        if (messages.isEmpty()) {
+            throw Untranslatable.malformed("messages: at least one message is required");
+        }
+        messages.forEach(message -> turns.add(turn(message)));
         return turns;
     }
 
