@@ -76,7 +76,7 @@ class RecollectionTest {
         assertThat(sent.body().toString())
                 .isEqualTo(
                         "{\"model\":\"gpt-5\",\"input\":[\"in resp_0\",\"out resp_0\",\"in resp_1\",\"out"
-                            + " resp_1\",3]}");
+                                + " resp_1\",3]}");
         assertThat(sent.head().facts().state().previous()).isNull();
         assertThat(sent.head().facts().model()).isEqualTo("gpt-5");
     }
