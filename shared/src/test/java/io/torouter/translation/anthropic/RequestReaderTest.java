@@ -109,14 +109,18 @@ class RequestReaderTest {
                 Bodies.decoded(
                         Bodies.json(
                                 """
-                                {"messages": [], "output_format": {"type": "json_schema", "schema": {"type": "object"}}}
+                                {"messages": [{"role": "user", "content": "x"}], "output_format": {"type": "json_schema", "schema": {"type": "object"}}}
                                 """));
         assertThat(request.format()).isInstanceOf(OutputFormat.JsonSchema.class);
     }
 
     @Test
     void anEffortIsNoSwitchForThinking() {
-        var request = Bodies.decoded(Bodies.json("{\"messages\": [], \"output_config\": {\"effort\": \"max\"}}"));
+        var request =
+                Bodies.decoded(
+                        Bodies.json(
+                                "{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"output_config\":"
+                                    + " {\"effort\": \"max\"}}"));
         assertThat(request.thinking())
                 .isEqualTo(new Thinking(Thinking.Mode.UNSAID, Thinking.Effort.MAX, null, null, false));
     }
@@ -130,8 +134,11 @@ class RequestReaderTest {
                 "{\"messages\": [{\"role\": \"bot\", \"content\": \"hi\"}]}; came: bot",
                 "{\"messages\": [{\"role\": \"user\", \"content\": [{\"text\": \"x\"}]}]}; missing:"
                         + " messages.content.type",
-                "{\"messages\": [], \"thinking\": {\"type\": \"hard\"}}; came: hard",
-                "{\"messages\": [], \"tool_choice\": {\"type\": \"maybe\"}}; came: maybe"
+                "{\"messages\": []}; at least one message",
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"thinking\": {\"type\": \"hard\"}}; came:"
+                    + " hard",
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"tool_choice\": {\"type\": \"maybe\"}};"
+                    + " came: maybe"
             })
     void whatIsNotOfTheDialectIsRefusedWithItsPlace(String body, String message) {
         assertThatThrownBy(() -> Bodies.decoded(Bodies.json(body)))
