@@ -120,7 +120,7 @@ class RequestReaderTest {
                 Bodies.decoded(
                         Bodies.json(
                                 "{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"output_config\":"
-                                    + " {\"effort\": \"max\"}}"));
+                                        + " {\"effort\": \"max\"}}"));
         assertThat(request.thinking())
                 .isEqualTo(new Thinking(Thinking.Mode.UNSAID, Thinking.Effort.MAX, null, null, false));
     }
@@ -136,9 +136,9 @@ class RequestReaderTest {
                         + " messages.content.type",
                 "{\"messages\": []}; at least one message",
                 "{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"thinking\": {\"type\": \"hard\"}}; came:"
-                    + " hard",
+                        + " hard",
                 "{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"tool_choice\": {\"type\": \"maybe\"}};"
-                    + " came: maybe"
+                        + " came: maybe"
             })
     void whatIsNotOfTheDialectIsRefusedWithItsPlace(String body, String message) {
         assertThatThrownBy(() -> Bodies.decoded(Bodies.json(body)))
