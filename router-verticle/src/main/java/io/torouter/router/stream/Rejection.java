@@ -22,6 +22,11 @@ final class Rejection implements Reading {
         return answered;
     }
 
+    /** Whether it says that there is no such model, and not that there is no such operation. */
+    boolean missesTheModel() {
+        return answered.status() == 404 && body.toString().contains("model");
+    }
+
     Told told() {
         return AnswerChoice.told(carriage, answered, body);
     }

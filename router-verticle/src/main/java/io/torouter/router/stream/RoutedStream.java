@@ -172,14 +172,16 @@ public final class RoutedStream implements AttemptListener {
 
     private void exhausted(NextAttempt among) {
         var refusal = among.refusal();
-        if (head.operation().counts()) {
+        boolean unknown = lastRejection != null && lastRejection.missesTheModel();
+        if (head.operation().counts() && !unknown) {
             among.estimate()
                     .onComplete(
                             it -> whole(it.answered(), it.body(), Outcome.COMPLETED),
                             cause -> fail(Estimates.error(cause), false));
         } else if (refusal != null) {
             fail(refusal, false);
-        } else if (lastRejection != null && Exhaustion.passesOn(among.attempts(), lastRejection.answered())) {
+        } else if (lastRejection != null
+                && (unknown || Exhaustion.passesOn(among.attempts(), lastRejection.answered()))) {
             var told = lastRejection.told();
             whole(told.answered(), told.body(), Outcome.UPSTREAM_ERROR);
         } else {
