@@ -180,6 +180,7 @@ public final class Node {
                         simulator,
                         settings.server().keepAliveComment(),
                         settings.server().channelHeaders(),
+                        settings.server().grammarSample(),
                         keepsResponses(),
                         settings.server().maxBodyBytes());
         return deploy(made, instance -> new RouterVerticle(node, instance));

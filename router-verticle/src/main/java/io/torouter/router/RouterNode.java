@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param simulator base URL of the node's simulator, version path included, for channels of that type
  * @param keepAliveComment silence in a stream after which it gets a comment; zero for never
  * @param channelHeaders whether answers name the channel and the number of attempts
+ * @param grammarSample the share of requests whose streams are checked against their grammar
  * @param keepsResponses whether the node has a store of responses
  * @param maxContextBytes the most that one stored conversation may add to a request
  */
@@ -33,5 +34,6 @@ public record RouterNode(
         URI simulator,
         Duration keepAliveComment,
         boolean channelHeaders,
+        double grammarSample,
         boolean keepsResponses,
         long maxContextBytes) {}

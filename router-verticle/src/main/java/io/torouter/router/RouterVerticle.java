@@ -4,6 +4,7 @@ import io.torouter.bus.Address;
 import io.torouter.bus.Batch;
 import io.torouter.bus.Heartbeat;
 import io.torouter.bus.Outbox;
+import io.torouter.router.check.StreamChecks;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelSelector;
 import io.torouter.router.stored.Recollection;
@@ -93,7 +94,8 @@ public final class RouterVerticle extends VerticleBase {
                 new Recollection(stores, Clock.systemUTC(), node.maxContextBytes()),
                 System::nanoTime,
                 node.keepAliveComment(),
-                node.channelHeaders());
+                node.channelHeaders(),
+                new StreamChecks(node.grammarSample(), node.registry(), System::nanoTime));
     }
 
     private void unreachable(String edge) {

@@ -15,6 +15,7 @@ import io.torouter.bus.Outbox;
 import io.torouter.dialect.Operation;
 import io.torouter.request.JsonBodyScanner;
 import io.torouter.request.MalformedBody;
+import io.torouter.router.check.StreamChecks;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
@@ -95,7 +96,8 @@ final class RouterRig implements AutoCloseable {
                                             new Stores(vertx, "rig", false, nanos::get), Clock.systemUTC(), 1 << 20),
                                     nanos::get,
                                     Duration.ofSeconds(15),
-                                    true));
+                                    true,
+                                    new StreamChecks(1, registry, nanos::get)));
         });
         return this;
     }

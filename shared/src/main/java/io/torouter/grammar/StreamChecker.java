@@ -34,4 +34,10 @@ public sealed interface StreamChecker permits AnthropicChecker, ChatChecker, Gem
 
     /** The stream is over. */
     void end(Consumer<String> violations);
+
+    /** The rule that a violation is of: one of a few sentences, without what the stream had in its place. */
+    static String ruleIn(String violation) {
+        int detail = violation.indexOf(": ");
+        return detail < 0 ? violation : violation.substring(0, detail);
+    }
 }

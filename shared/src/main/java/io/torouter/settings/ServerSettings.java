@@ -22,6 +22,7 @@ import java.util.List;
  * @param channelHeaders whether answers name the channel and the number of attempts
  * @param keepAliveComment silence in a stream after which a comment is sent; zero for never
  * @param maxHeaderBytes all request headers together
+ * @param grammarSample the share of requests whose streams are checked against the grammar of their dialect, 0 to 1
  */
 public record ServerSettings(
         String host,
@@ -37,7 +38,8 @@ public record ServerSettings(
         boolean channelHeaders,
         Duration keepAliveComment,
         Transport transport,
-        int maxHeaderBytes) {
+        int maxHeaderBytes,
+        double grammarSample) {
     public static final int DEFAULT_PORT = 8080;
     public static final long DEFAULT_MAX_BODY_BYTES = 64L << 20;
 
@@ -49,6 +51,9 @@ public record ServerSettings(
         if (bodyBudgetBytes < maxBodyBytes) {
             throw new IllegalArgumentException(
                     "bodyBudgetBytes " + bodyBudgetBytes + " is below maxBodyBytes " + maxBodyBytes);
+        }
+        if (!(grammarSample >= 0 && grammarSample <= 1)) {
+            throw new IllegalArgumentException("grammarSample is a share from 0 to 1: " + grammarSample);
         }
     }
 
@@ -68,7 +73,8 @@ public record ServerSettings(
                 true,
                 Duration.ofSeconds(15),
                 Transport.AUTO,
-                32 << 10);
+                32 << 10,
+                0.01);
     }
 
     /** A quarter of the heap, but always room for one body of the largest size. */
@@ -92,6 +98,7 @@ public record ServerSettings(
                 channelHeaders,
                 keepAliveComment,
                 transport,
-                maxHeaderBytes);
+                maxHeaderBytes,
+                grammarSample);
     }
 }

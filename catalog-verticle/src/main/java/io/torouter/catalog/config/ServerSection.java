@@ -12,6 +12,7 @@ import io.torouter.settings.Transport;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class ServerSection {
     private static final Scalar<Long> BODY = Quantities.size("1KB", "1GB");
     private static final Scalar<Long> BUDGET = Quantities.size("1KB", "1024GB");
     private static final Scalar<Long> HEADERS = Quantities.size("1KB", "1MB");
+    private static final Scalar<BigDecimal> SHARE = Scalar.decimal(0, 1);
     private static final Scalar<Duration> SILENCE = Quantities.duration("0s", "24h");
     private static final Scalar<Path> READABLE_FILE =
             Scalar.of(
@@ -58,7 +60,8 @@ final class ServerSection {
                         in.read("channel_headers", Scalar.flag(), usual.channelHeaders()),
                         in.read("keep_alive_comment", SILENCE, usual.keepAliveComment()),
                         in.read("transport", TRANSPORT, usual.transport()),
-                        Math.toIntExact(in.read("max_header_bytes", HEADERS, (long) usual.maxHeaderBytes())));
+                        Math.toIntExact(in.read("max_header_bytes", HEADERS, (long) usual.maxHeaderBytes())),
+                        in.read("grammar_sample", SHARE, BigDecimal.valueOf(usual.grammarSample())).doubleValue());
         in.refuseOthers();
         return server;
     }

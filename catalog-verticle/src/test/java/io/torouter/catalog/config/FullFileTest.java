@@ -62,8 +62,8 @@ class FullFileTest {
         assertThat(reading.warnings())
                 .extracting(ConfigProblem::toString)
                 .containsExactly(
-                        "full.yaml:59:5: models[2]: no channel serves 'nobody-serves-this'",
-                        "full.yaml:64:28: keys[0].models[2]: no channel of group 'team' serves 'claude-sonnet-5'");
+                        "full.yaml:60:5: models[2]: no channel serves 'nobody-serves-this'",
+                        "full.yaml:65:28: keys[0].models[2]: no channel of group 'team' serves 'claude-sonnet-5'");
     }
 
     @Test
@@ -84,7 +84,8 @@ class FullFileTest {
                                 false,
                                 Duration.ofMillis(500),
                                 Transport.IO_URING,
-                                64 << 10));
+                                64 << 10,
+                                0.25));
     }
 
     @Test

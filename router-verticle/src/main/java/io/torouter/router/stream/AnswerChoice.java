@@ -3,6 +3,7 @@ package io.torouter.router.stream;
 import io.torouter.answer.Framing;
 import io.torouter.answer.PassThrough;
 import io.torouter.dialect.Operation;
+import io.torouter.router.check.AnswerCheck;
 import io.torouter.translation.grid.ClientForm;
 import io.torouter.translation.grid.ForeignAnswers;
 import io.torouter.translation.grid.TranslatingAnswer;
@@ -12,7 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
 
 /** How an answer is read on its way through: as it comes, or into the client's dialect. */
-record AnswerChoice(Reply reply, WireBytes bytes) {
+record AnswerChoice(Reply reply, WireBytes bytes, AnswerCheck check) {
     AnswerRelay relay(Prepared.Ready sent, Answered answered) {
         return switch (sent.carriage()) {
             case Carriage.Passing passing -> passing(sent, answered, passing);
@@ -25,17 +26,19 @@ record AnswerChoice(Reply reply, WireBytes bytes) {
         var framing = framing(operation, answered);
         var answer = PassThrough.open(operation, framing, passing.hidesUsage());
         var head = AnswerHead.passing(AnswerHead.withDropped(answered, passing.dropped()));
-        return new AnswerRelay(sent.watch().over(answer, answered.status()), reply, head, framing);
+        var watched = sent.watch().over(answer, answered.status());
+        return new AnswerRelay(check.passing(watched, operation, framing), reply, head, framing);
     }
 
     private AnswerRelay translating(Prepared.Ready sent, Answered answered, ForeignAnswers answers) {
         var operation = operation(sent);
         boolean success = answered.isSuccess();
-        var answer =
-                success ? answers.success(framing(operation, answered), bytes) : answers.refusal(answered.status());
-        var framing = success ? framingFor(answers.form()) : Framing.OPAQUE;
+        var came = framing(operation, answered);
+        var answer = success ? answers.success(came, bytes) : answers.refusal(answered.status());
+        var leaves = success ? framingFor(answers.form()) : Framing.OPAQUE;
         var head = AnswerHead.translated(answered, answer, answers);
-        return new AnswerRelay(sent.watch().over(answer, answered.status()), reply, head, framing);
+        var watched = sent.watch().over(answer, answered.status());
+        return new AnswerRelay(check.translated(watched, operation, came, leaves), reply, head, leaves);
     }
 
     private static Operation operation(Prepared.Ready sent) {

@@ -204,7 +204,7 @@ public final class RoutedStream implements AttemptListener {
             reading = new Rejection(answered, underWay().carriage());
         } else {
             var named = parts.channelHeaders() ? answered.named(underWay().channel(), attempts()) : answered;
-            reading = new AnswerChoice(reply, parts.bytes()).relay(underWay(), named);
+            reading = new AnswerChoice(reply, parts.bytes(), parts.checks().of(head)).relay(underWay(), named);
         }
     }
 

@@ -2,6 +2,7 @@ package io.torouter.router.stream;
 
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.Outbox;
+import io.torouter.router.check.StreamChecks;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param nanos a monotonic clock
  * @param keepAliveComment silence after which a stream gets a comment; zero for never
  * @param channelHeaders whether answers name their channel
+ * @param checks of what streams say
  */
 public record RouterParts(
         Outbox outbox,
@@ -42,4 +44,5 @@ public record RouterParts(
         Recollection recollection,
         LongSupplier nanos,
         Duration keepAliveComment,
-        boolean channelHeaders) {}
+        boolean channelHeaders,
+        StreamChecks checks) {}

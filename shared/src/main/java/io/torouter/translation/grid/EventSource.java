@@ -3,7 +3,7 @@ package io.torouter.translation.grid;
 import io.torouter.answer.Framing;
 
 /** How the events of an upstream's stream stand on the wire. */
-sealed interface EventSource permits SseSource, ArraySource {
+public sealed interface EventSource permits SseSource, ArraySource {
     /** The most an event may hold; images come as one. */
     int MAX_EVENT_BYTES = 64 << 20;
 
