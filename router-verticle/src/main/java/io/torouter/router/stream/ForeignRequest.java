@@ -9,6 +9,8 @@ import io.torouter.router.upstream.UpstreamRequest;
 import io.torouter.snapshot.Channel;
 import io.torouter.translation.AnswerContext;
 import io.torouter.translation.Untranslatable;
+import io.torouter.translation.count.Family;
+import io.torouter.translation.count.TokenEstimator;
 import io.torouter.translation.grid.AnswerTranslation;
 import io.torouter.translation.grid.ClientForm;
 import io.torouter.translation.grid.Halves;
@@ -91,7 +93,14 @@ final class ForeignRequest {
 
     private AnswerTranslation answers(Halves halves, WrittenRequest written, long nowMillis) {
         var head = asked.head();
-        var context = new AnswerContext(plain(head.requestId()), nowMillis / 1000, asked.translation(halves).request());
+        var request = asked.translation(halves).request();
+        var family = Family.of(written.model());
+        var context =
+                new AnswerContext(
+                        plain(head.requestId()),
+                        nowMillis / 1000,
+                        request,
+                        () -> TokenEstimator.roughly(request, family));
         return new AnswerTranslation(
                 halves,
                 head.operation(),

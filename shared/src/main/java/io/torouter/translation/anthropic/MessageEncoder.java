@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A state of writing a streamed message, of the first candidate.
  *
  * <p>Before → running → over. Usage is told at the end, because upstreams tell it late: the reason to stop waits for
- * {@link StreamEvent.End}.
+ * {@link StreamEvent.End}. A guess of the input goes ahead of it in {@code message_start} and nowhere else.
  *
  * @param next index of the next block
  * @param open the block it is in
@@ -79,8 +79,13 @@ record MessageEncoder(
             return this;
         }
         var known = input == null ? usage : input;
-        MessageEvents.start(context, known, tier, out);
+        MessageEvents.start(context, said(known), tier, out);
         return new MessageEncoder(context, Phase.RUNNING, next, open, called, stop, known);
+    }
+
+    /** Anthropic's message begins with its input counted; what most upstreams say at the end only is guessed. */
+    private Usage said(Usage known) {
+        return known.totalInput() > 0 ? known : new Usage(context.promptGuess().getAsLong(), 0, 0, 0, 0);
     }
 
     private MessageEncoder ping(WireSink out) {

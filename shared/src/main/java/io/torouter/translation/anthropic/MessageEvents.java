@@ -80,6 +80,10 @@ final class MessageEvents {
         json.writeNumberField("input_tokens", usage.input());
         json.writeNumberField("cache_creation_input_tokens", usage.cacheWrite());
         json.writeNumberField("cache_read_input_tokens", usage.cacheRead());
+        outputs(usage, json);
+    }
+
+    private static void outputs(Usage usage, JsonGenerator json) throws IOException {
         json.writeNumberField("output_tokens", usage.totalOutput());
         if (usage.reasoning() > 0) {
             json.writeObjectFieldStart("output_tokens_details");
@@ -211,10 +215,22 @@ final class MessageEvents {
                     details(word, stop, json);
                     json.writeEndObject();
                     json.writeObjectFieldStart("usage");
-                    counts(usage, json);
+                    totals(usage, json);
                     json.writeEndObject();
                 });
         event(out, "message_stop", _ -> {});
+    }
+
+    /** Counts here take the place of those in message_start; null says that they are not known any better. */
+    private static void totals(Usage usage, JsonGenerator json) throws IOException {
+        if (usage.totalInput() > 0) {
+            counts(usage, json);
+        } else {
+            json.writeNullField("input_tokens");
+            json.writeNullField("cache_creation_input_tokens");
+            json.writeNullField("cache_read_input_tokens");
+            outputs(usage, json);
+        }
     }
 
     private static void details(String word, Stop stop, JsonGenerator json) throws IOException {

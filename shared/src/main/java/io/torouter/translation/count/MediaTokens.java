@@ -45,6 +45,22 @@ sealed interface MediaTokens {
         };
     }
 
+    /** The same without a look into files. */
+    static MediaTokens atAGlance(Media media, Family family) {
+        return switch (media.source()) {
+            case Source.Inline(var type, var base64) -> byLength(media, type, base64, family);
+            case Source.Plain _, Source.Composed _, Source.Url _, Source.Stored _ -> of(media, family);
+        };
+    }
+
+    private static MediaTokens byLength(Media media, String type, String base64, Family family) {
+        return switch (media.kind()) {
+            case IMAGE -> new Flat(unseen(media, family));
+            case DOCUMENT -> new Flat(isText(type) ? bytes(base64) / 3 : PdfPages.about(base64) * family.pageTokens());
+            case AUDIO, VIDEO -> inline(media, type, base64, family);
+        };
+    }
+
     private static MediaTokens inline(Media media, String type, String base64, Family family) {
         return switch (media.kind()) {
             case IMAGE -> new Flat(ImageTokens.of(ImageSize.of(base64), media.detail(), family));
@@ -64,11 +80,15 @@ sealed interface MediaTokens {
     }
 
     private static MediaTokens document(String type, String base64, Family family) {
-        if (type.startsWith("text/") || type.equals("application/json")) {
+        if (isText(type)) {
             var text = decoded(base64);
             return text == null ? new Flat(bytes(base64) / 3) : new Words(new String(text, UTF_8));
         }
         return new Flat(PdfPages.in(base64) * family.pageTokens());
+    }
+
+    private static boolean isText(String type) {
+        return type.startsWith("text/") || type.equals("application/json");
     }
 
     private static byte @Nullable [] decoded(String base64) {

@@ -21,7 +21,12 @@ final class PdfPages {
             long pages = PAGE.matcher(new String(bytes, ISO_8859_1)).results().count();
             return pages > 0 ? pages : bytes.length / PAGE_BYTES + 1;
         } catch (IllegalArgumentException _) {
-            return base64.length() * 3L / 4 / PAGE_BYTES + 1;
+            return about(base64);
         }
+    }
+
+    /** By its length alone. */
+    static long about(String base64) {
+        return base64.length() * 3L / 4 / PAGE_BYTES + 1;
     }
 }

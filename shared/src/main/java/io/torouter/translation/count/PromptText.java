@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a model reads of a request: texts, and tokens of all that is no text.
@@ -39,15 +40,25 @@ final class PromptText {
     private static final int TOOL = 8;
 
     private final Family family;
+    private final Function<Media, MediaTokens> weighing;
     private final List<String> texts = new ArrayList<>();
     private long flat = ANSWER;
 
-    private PromptText(Family family) {
+    private PromptText(Family family, Function<Media, MediaTokens> weighing) {
         this.family = family;
+        this.weighing = weighing;
     }
 
     static PromptText of(GenerationRequest request, Family family) {
-        var prompt = new PromptText(family);
+        return read(request, new PromptText(family, media -> MediaTokens.of(media, family)));
+    }
+
+    /** The same, but for what would have to be looked into: files are weighed by their lengths alone. */
+    static PromptText atAGlance(GenerationRequest request, Family family) {
+        return read(request, new PromptText(family, media -> MediaTokens.atAGlance(media, family)));
+    }
+
+    private static PromptText read(GenerationRequest request, PromptText prompt) {
         prompt.turns(request.turns());
         prompt.tools(request.tools().definitions());
         prompt.format(request.format());
@@ -121,7 +132,7 @@ final class PromptText {
     }
 
     private void media(Media media, boolean thinks) {
-        switch (MediaTokens.of(media, family)) {
+        switch (weighing.apply(media)) {
             case MediaTokens.Flat(long tokens) -> flat += tokens;
             case MediaTokens.Words(var text) -> texts.add(text);
             case MediaTokens.Inside(var parts) -> parts.forEach(part -> part(part, thinks));

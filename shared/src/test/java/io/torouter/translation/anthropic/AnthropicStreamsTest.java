@@ -137,6 +137,24 @@ class AnthropicStreamsTest {
     }
 
     @Test
+    void theInputIsGuessedAtTheStartAndSaidAtTheEnd() {
+        var late = Sse.encoded(List.of(new Start("a", "b", null, null), end(new Usage(9, 2, 1, 4, 6)), new End()));
+
+        assertThat(late.get(0).at("/message/usage/input_tokens").asInt()).isEqualTo(Bodies.GUESS);
+        assertThat(late.get(1).at("/usage/input_tokens").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void aGuessThatNobodyMendsStands() {
+        var silent = Sse.encoded(List.of(new BlockStart(0, 0, new Block.TextBlock()), new End()));
+        var delta = silent.get(silent.size() - 2);
+
+        assertThat(silent.get(0).at("/message/usage/input_tokens").asInt()).isEqualTo(Bodies.GUESS);
+        assertThat(delta.at("/usage/input_tokens").isNull()).isTrue();
+        assertThat(delta.at("/usage/output_tokens").asInt(-1)).isZero();
+    }
+
+    @Test
     void whatIsOpenIsClosedAtTheEnd() {
         var written = Sse.encoded(List.of(new BlockStart(0, 0, new Block.TextBlock()), text("hi"), new End()));
         assertThat(Sse.violations(written)).isEmpty();

@@ -66,6 +66,9 @@ final class Bodies {
         return REQUESTS.encode(request, target(model), drops);
     }
 
+    /** How many tokens the prompt of the {@link #context} seems to have. */
+    static final int GUESS = 11;
+
     static AnswerContext context() {
         return new AnswerContext(
                 "test",
@@ -74,7 +77,8 @@ final class Bodies {
                         json(
                                 """
                                 {"model": "some-model", "max_tokens": 10, "messages": [{"role": "user", "content": "hi"}]}
-                                """)));
+                                """)),
+                () -> GUESS);
     }
 
     /** The recordings of an API; none where they are not at hand. */

@@ -49,6 +49,15 @@ class TokenEstimatorTest {
         assertThat(ESTIMATOR.estimate(request, OPENAI)).isEqualTo(16);
     }
 
+    @ParameterizedTest
+    @CsvSource({"word and more , 20000", "Zürich ü , 3000", "今日は何をしますか, 5000", "a, 3"})
+    void guessesNearWhatItEstimates(String piece, int times) {
+        var request = request(turn(Role.USER, new Text(piece.repeat(times))));
+
+        assertThat(TokenEstimator.roughly(request, OPENAI))
+                .isBetween(ESTIMATOR.estimate(request, OPENAI) * 3 / 5, ESTIMATOR.estimate(request, OPENAI) * 2);
+    }
+
     /** OpenAI itself counts 51 for a tool like this (recorded). */
     @Test
     void countsToolsCloseToOpenAi() {

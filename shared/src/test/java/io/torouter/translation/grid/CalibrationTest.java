@@ -62,9 +62,13 @@ class CalibrationTest {
 
     private final TokenEstimator estimator = new TokenEstimator();
 
-    private record Estimated(String name, Family family, long real, long estimate) {
+    private record Estimated(String name, Family family, long real, long estimate, long guess) {
         double ratio() {
             return (double) estimate / real;
+        }
+
+        double guessed() {
+            return (double) guess / real;
         }
     }
 
@@ -82,6 +86,9 @@ class CalibrationTest {
                     .isGreaterThanOrEqualTo(sum(own.stream().mapToLong(Estimated::real)));
         }
         assertThat(all.stream().filter(each -> each.ratio() < 0.8 || each.ratio() > 2.0).toList())
+                .hasSizeLessThanOrEqualTo(all.size() / 8);
+        assertThat(all.stream().filter(each -> each.guessed() < 0.7 || each.guessed() > 2.0).toList())
+                .as("guessed by their lengths")
                 .hasSizeLessThanOrEqualTo(all.size() / 8);
     }
 
@@ -110,7 +117,9 @@ class CalibrationTest {
             var prompt = CountMessages.prompt(dialect, body);
             var request = Halves.builtIn().of(dialect).requests().decode(prompt, model, false);
             var family = Family.of(model);
-            return new Estimated(folder.getFileName().toString(), family, real, estimator.estimate(request, family));
+            long estimate = estimator.estimate(request, family);
+            long guess = TokenEstimator.roughly(request, family);
+            return new Estimated(folder.getFileName().toString(), family, real, estimate, guess);
         } catch (Untranslatable _) {
             return null;
         }
