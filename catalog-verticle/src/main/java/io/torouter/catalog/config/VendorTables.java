@@ -17,6 +17,7 @@ import io.torouter.translation.vendor.Vendors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,16 +32,18 @@ import java.util.stream.Collectors;
 final class VendorTables {
     private static final String ENDING = ".json";
     private static final Scalar<String> HOST = Scalar.matching("the end of a host name", "[A-Za-z0-9.:_-]{1,255}");
-    private static final Scalar<String> PATTERN =
-            Scalar.matching("a model id, stars at its ends allowed", "\\*?[^*\\s]+\\*?|\\*");
+    private static final Scalar<String> PATTERN = Scalar.matching("a model id, stars allowed", "\\S+");
     private static final Scalar<String> TYPE =
             Scalar.oneOf(
                     "channel type",
                     Arrays.stream(ChannelType.values()).collect(Collectors.toMap(ChannelType::id, ChannelType::id)));
     private static final Scalar<Integer> NUMBER = Scalar.whole(0, Integer.MAX_VALUE);
+    private static final Scalar<BigDecimal> DECIMAL = Scalar.decimal(0, Integer.MAX_VALUE);
+
+    /** Empty for what a host does not have. */
+    private static final Scalar<String> TEXT = Scalar.matching("text", "(?s).*");
 
     private final Map<String, String> environment;
-    private final Map<String, TraitKind> known = Vendors.traits();
     private final List<VendorRule> rules = new ArrayList<>();
     private final List<ConfigProblem> problems = new ArrayList<>();
 
@@ -78,15 +81,15 @@ final class VendorTables {
                         in.list("types", TYPE),
                         in.list("hosts", HOST),
                         in.list("models", PATTERN),
-                        traits(in.section("traits")));
+                        traits(in.section("traits"), Vendors.traits(dialect)));
         in.refuseOthers();
         return rule;
     }
 
-    private ObjectNode traits(Fields in) {
+    private static ObjectNode traits(Fields in, Map<String, TraitKind> known) {
         var traits = JsonNodeFactory.instance.objectNode();
         for (var name : List.copyOf(in.keys())) {
-            var kind = kindOf(name);
+            var kind = kindOf(name, known);
             if (kind != null) {
                 put(traits, name, kind, in);
             }
@@ -96,7 +99,7 @@ final class VendorTables {
         return traits;
     }
 
-    private @Nullable TraitKind kindOf(String name) {
+    private static @Nullable TraitKind kindOf(String name, Map<String, TraitKind> known) {
         var exact = known.get(name);
         if (exact != null) {
             return exact;
@@ -111,9 +114,20 @@ final class VendorTables {
 
     private static void put(ObjectNode traits, String name, TraitKind kind, Fields in) {
         switch (kind) {
+            case TraitKind.Word(var words) -> {
+                var known = words.stream().collect(Collectors.toMap(word -> word, word -> word));
+                traits.put(name, in.read(name, Scalar.oneOf("word", known), ""));
+            }
+            case TraitKind.Plain plain -> put(traits, name, plain, in);
+        }
+    }
+
+    private static void put(ObjectNode traits, String name, TraitKind.Plain kind, Fields in) {
+        switch (kind) {
             case FLAG -> traits.put(name, in.read(name, Scalar.flag(), false));
             case NUMBER -> traits.put(name, in.read(name, NUMBER, 0));
-            case TEXT -> traits.put(name, in.read(name, Scalar.text(), ""));
+            case DECIMAL -> traits.put(name, in.read(name, DECIMAL, BigDecimal.ZERO));
+            case TEXT -> traits.put(name, in.read(name, TEXT, ""));
             case WORDS -> in.list(name, Scalar.text()).forEach(traits.withArray(name)::add);
         }
     }

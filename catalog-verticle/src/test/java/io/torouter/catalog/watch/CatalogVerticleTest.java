@@ -2,6 +2,8 @@ package io.torouter.catalog.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.source.LoadResult.Loaded;
@@ -9,6 +11,7 @@ import io.torouter.catalog.source.LoadResult.Refused;
 import io.torouter.catalog.yaml.ConfigProblem;
 import io.torouter.dialect.Dialect;
 import io.torouter.snapshot.CatalogView;
+import io.torouter.translation.vendor.Vendors;
 import io.vertx.core.Vertx;
 
 import org.junit.jupiter.api.AfterEach;
@@ -194,8 +197,34 @@ class CatalogVerticleTest {
                 .contains("vendors/openai.json: no dialect has such a table", "anthropic.messages.json");
     }
 
+    @Test
+    void takesEveryTraitThatTheReleaseItselfUses() throws Exception {
+        for (var dialect : Dialect.values()) {
+            var name = dialect.id() + ".json";
+            try (var ours = Vendors.class.getResourceAsStream(name)) {
+                var text = new String(Objects.requireNonNull(ours).readAllBytes(), UTF_8);
+                // The release has rules for a type of channel that a configuration cannot name yet.
+                table(name, text.replace("\"vertex\"", "\"gemini\""));
+            }
+
+            assertThat(nextEdit().outcome()).as(name).isInstanceOf(Loaded.class);
+        }
+    }
+
+    @Test
+    void refusesAWordThatATraitDoesNotHave() throws Exception {
+        table("openai.chat.json", "[{\"traits\": {\"reasoning\": \"effrot\"}}]");
+
+        assertThat(((Refused) nextEdit().outcome()).problems())
+                .singleElement()
+                .asString()
+                .contains("[0].traits.reasoning", "'effrot'", "'effort'");
+    }
+
     private void table(String name, String json) throws Exception {
-        Files.writeString(Files.createDirectories(folder.resolve("vendors")).resolve(name), json);
+        var whole = Files.writeString(folder.resolve("written.json"), json);
+        var tables = Files.createDirectories(folder.resolve("vendors"));
+        Files.move(whole, tables.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private int callIdLength(String host) {

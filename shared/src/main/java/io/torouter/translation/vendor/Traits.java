@@ -23,35 +23,39 @@ record Traits(ObjectNode json, BiConsumer<String, TraitKind> asked) {
     }
 
     boolean flag(String name, boolean otherwise) {
-        asked.accept(name, TraitKind.FLAG);
+        asked.accept(name, TraitKind.Plain.FLAG);
         return json.path(name).asBoolean(otherwise);
     }
 
     int number(String name, int otherwise) {
-        asked.accept(name, TraitKind.NUMBER);
+        asked.accept(name, TraitKind.Plain.NUMBER);
         return json.path(name).asInt(otherwise);
     }
 
     double decimal(String name, double otherwise) {
+        asked.accept(name, TraitKind.Plain.DECIMAL);
         return json.path(name).asDouble(otherwise);
     }
 
     /** One of an enum's words, in small letters. */
     <E extends Enum<E>> E word(String name, E otherwise) {
+        var values = EnumSet.allOf(otherwise.getDeclaringClass());
+        asked.accept(name, new TraitKind.Word(values.stream().map(Traits::word).toList()));
         var word = json.path(name).asText("").toUpperCase(Locale.ROOT);
-        return EnumSet.allOf(otherwise.getDeclaringClass()).stream()
-                .filter(value -> value.name().equals(word))
-                .findFirst()
-                .orElse(otherwise);
+        return values.stream().filter(value -> value.name().equals(word)).findFirst().orElse(otherwise);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     String text(String name, String otherwise) {
-        asked.accept(name, TraitKind.TEXT);
+        asked.accept(name, TraitKind.Plain.TEXT);
         return json.path(name).asText(otherwise);
     }
 
     Set<String> set(String name) {
-        asked.accept(name, TraitKind.WORDS);
+        asked.accept(name, TraitKind.Plain.WORDS);
         var words = new LinkedHashSet<String>();
         json.path(name).forEach(word -> words.add(word.asText()));
         return Collections.unmodifiableSet(words);
@@ -59,7 +63,7 @@ record Traits(ObjectNode json, BiConsumer<String, TraitKind> asked) {
 
     /** The texts whose names begin so, by the rest of their names. */
     Map<String, String> texts(String prefix) {
-        asked.accept(prefix + '*', TraitKind.TEXT);
+        asked.accept(prefix + '*', TraitKind.Plain.TEXT);
         var texts = new LinkedHashMap<String, String>();
         json.properties().stream()
                 .filter(member -> member.getKey().startsWith(prefix) && member.getValue().isTextual())

@@ -1,5 +1,7 @@
 package io.torouter.translation.vendor;
 
+import io.torouter.dialect.Dialect;
+
 /**
  * What one model of one upstream takes.
  *
@@ -18,5 +20,16 @@ public record Vendor(
                 AnthropicTraits.of(traits),
                 GeminiTraits.of(traits),
                 SchemaRules.of(traits));
+    }
+
+    /** Reads all that a table of the dialect may say. */
+    static void readAll(Dialect dialect, Traits traits) {
+        SchemaRules.of(traits);
+        switch (dialect) {
+            case OPENAI_CHAT -> ChatTraits.of(traits);
+            case OPENAI_RESPONSES -> ResponsesTraits.of(traits);
+            case ANTHROPIC_MESSAGES -> AnthropicTraits.of(traits);
+            case GEMINI_GENERATE -> GeminiTraits.of(traits);
+        }
     }
 }

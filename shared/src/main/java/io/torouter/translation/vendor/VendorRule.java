@@ -45,13 +45,20 @@ public record VendorRule(
         return among.isEmpty() || among.stream().anyMatch(test);
     }
 
+    /** A star stands for any text. */
     private static boolean covers(String pattern, String model) {
-        boolean openStart = pattern.startsWith("*");
-        boolean openEnd = pattern.length() > 1 && pattern.endsWith("*");
-        var core = pattern.substring(openStart ? 1 : 0, pattern.length() - (openEnd ? 1 : 0));
-        if (openStart && openEnd) {
-            return model.contains(core);
+        var pieces = pattern.split("\\*", -1);
+        if (pieces.length == 1) {
+            return model.equals(pattern);
         }
-        return openStart ? model.endsWith(core) : openEnd ? model.startsWith(core) : model.equals(core);
+        int at = pieces[0].length();
+        boolean fits = model.startsWith(pieces[0]);
+        for (int i = 1; fits && i < pieces.length - 1; i++) {
+            int found = model.indexOf(pieces[i], at);
+            fits = found >= 0;
+            at = found + pieces[i].length();
+        }
+        var last = pieces[pieces.length - 1];
+        return fits && model.length() - last.length() >= at && model.endsWith(last);
     }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * The tables of all vendors: rules in order, of which every one that matches adds its traits, and later ones win.
  *
  * <p>A rule is {@code {"hosts": […], "types": […], "models": […], "traits": {…}}}; what it does not name matches all.
- * Hosts match by their end, channel types whole, models by a pattern with stars at both ends allowed.
+ * Hosts match by their end, channel types whole, models by a pattern in which stars stand for any text.
  *
  * @param rules by dialect; each list in order
  */
@@ -50,10 +50,10 @@ public record Vendors(List<VendorRule> rules) {
         return read;
     }
 
-    /** The names that rules of a dialect may use; one that ends in a star stands for all that begin so. */
-    public static Map<String, TraitKind> traits() {
+    /** The names that rules of the dialect may use; one that ends in a star stands for all that begin so. */
+    public static Map<String, TraitKind> traits(Dialect dialect) {
         var names = new TreeMap<String, TraitKind>();
-        Vendor.of(new Traits(JsonNodeFactory.instance.objectNode(), names::put));
+        Vendor.readAll(dialect, new Traits(JsonNodeFactory.instance.objectNode(), names::put));
         return names;
     }
 
