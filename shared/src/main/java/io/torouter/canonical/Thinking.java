@@ -14,6 +14,11 @@ public record Thinking(
         Mode mode, @Nullable Effort effort, @Nullable Long budgetTokens, @Nullable String summary, boolean sealed) {
     public static final Thinking UNSAID = new Thinking(Mode.UNSAID, null, null, null, false);
 
+    /** Whether the model is told to reason, however much. */
+    public boolean isOn() {
+        return mode == Mode.ON || mode == Mode.ADAPTIVE;
+    }
+
     public enum Mode {
         UNSAID,
         OFF,

@@ -29,10 +29,15 @@ final class AnswerBlocks {
     private static final Dialect OURS = Dialect.ANTHROPIC_MESSAGES;
 
     private final Answer.Candidate candidate;
+    private final boolean thoughts;
     private final Drops drops;
 
-    AnswerBlocks(Answer.Candidate candidate, Drops drops) {
+    /**
+     * @param thoughts whether the client wants to see thoughts
+     */
+    AnswerBlocks(Answer.Candidate candidate, boolean thoughts, Drops drops) {
         this.candidate = candidate;
+        this.thoughts = thoughts;
         this.drops = drops;
     }
 
@@ -48,6 +53,18 @@ final class AnswerBlocks {
             if (block != null) {
                 content.add(block);
             }
+            if (part instanceof Text text && text.seal() != null) {
+                sealBehind(text.seal(), content);
+            }
+        }
+    }
+
+    /** As a thought that is not displayed: texts have no signatures. */
+    private void sealBehind(Seal seal, ArrayNode content) {
+        if (thoughts) {
+            content.add(block("thinking").put("thinking", "").put("signature", signature(seal)));
+        } else {
+            drops.add(Field.THOUGHT_SEAL);
         }
     }
 

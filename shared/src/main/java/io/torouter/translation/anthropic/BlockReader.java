@@ -14,6 +14,7 @@ import io.torouter.canonical.VendorPart;
 import io.torouter.dialect.Dialect;
 import io.torouter.translation.CallIds;
 import io.torouter.translation.Members;
+import io.torouter.translation.SealedBefore;
 import io.torouter.translation.SealedText;
 
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,12 @@ final class BlockReader {
 
     List<Part> parts(List<JsonNode> blocks, String path) {
         var parts = new ArrayList<Part>(blocks.size());
-        blocks.forEach(block -> parts.add(part(block, path)));
+        for (var block : blocks) {
+            var part = part(block, path);
+            if (!fromClient || !SealedBefore.sealsLast(parts, part)) {
+                parts.add(part);
+            }
+        }
         return parts;
     }
 

@@ -3,6 +3,7 @@ package io.torouter.translation.anthropic;
 import io.torouter.canonical.Block;
 import io.torouter.canonical.Delta;
 import io.torouter.canonical.Part;
+import io.torouter.canonical.Seal;
 import io.torouter.canonical.ServiceTier;
 import io.torouter.canonical.Stop;
 import io.torouter.canonical.StreamEvent;
@@ -118,7 +119,7 @@ record MessageEncoder(
 
     private MessageEncoder text(WireSink out) {
         MessageEvents.textStart(next, out);
-        return in(new WrittenBlock.OfText(next));
+        return in(new WrittenBlock.OfText(next, null));
     }
 
     private MessageEncoder whole(Part part, WireSink out) {
@@ -158,7 +159,10 @@ record MessageEncoder(
 
     private MessageEncoder grow(Delta delta, WireSink out) {
         return switch (open) {
-            case WrittenBlock.OfText(var index) -> growText(index, delta, out);
+            case WrittenBlock.OfText(var index, _) ->
+                    delta instanceof Delta.Sealed(var seal) && context.request().thinking().isOn()
+                            ? with(new WrittenBlock.OfText(index, seal))
+                            : growText(index, delta, out);
             case WrittenBlock.OfCall(var index, var free) -> {
                 if (delta instanceof Delta.Written(var text)) {
                     MessageEvents.input(index, free ? FreeInput.piece(text) : text, out);
@@ -215,7 +219,12 @@ record MessageEncoder(
 
     private MessageEncoder close(WireSink out) {
         switch (open) {
-            case WrittenBlock.OfText(var index) -> MessageEvents.blockStop(index, out);
+            case WrittenBlock.OfText(var index, var seal) -> {
+                MessageEvents.blockStop(index, out);
+                if (seal != null) {
+                    return sealBehind(seal, out);
+                }
+            }
             case WrittenBlock.OfCall(var index, var free) -> {
                 if (free) {
                     MessageEvents.input(index, FreeInput.END, out);
@@ -232,6 +241,14 @@ record MessageEncoder(
             case WrittenBlock.OfSound _, WrittenBlock.None _ -> {}
         }
         return open instanceof WrittenBlock.None ? this : with(WrittenBlock.NONE);
+    }
+
+    /** Behind a text, as a thought that is not displayed: texts have no signatures. */
+    private MessageEncoder sealBehind(Seal seal, WireSink out) {
+        return with(WrittenBlock.NONE)
+                .begin(new Block.ThoughtBlock(null), out)
+                .grow(new Delta.Sealed(seal), out)
+                .close(out);
     }
 
     private MessageEncoder end(WireSink out) {

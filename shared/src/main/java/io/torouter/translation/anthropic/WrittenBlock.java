@@ -11,7 +11,10 @@ sealed interface WrittenBlock {
     /** Between blocks, or in one that has no place in the dialect. */
     record None() implements WrittenBlock {}
 
-    record OfText(int index) implements WrittenBlock {}
+    /**
+     * @param seal another vendor's, to be written behind it; null for none
+     */
+    record OfText(int index, @Nullable Seal seal) implements WrittenBlock {}
 
     /** Of a sound, what is said in it: begins with the first words. */
     record OfSound() implements WrittenBlock {}

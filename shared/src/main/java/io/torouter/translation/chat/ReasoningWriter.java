@@ -68,7 +68,7 @@ final class ReasoningWriter {
             if (foreign) {
                 dropForeign(thought);
             } else {
-                add(thought, details);
+                add(asGiven(thought), details);
             }
         }
         if (!details.isEmpty()) {
@@ -82,6 +82,22 @@ final class ReasoningWriter {
         if (!thought.shown().isEmpty()) {
             upstream.drops().add(Field.THOUGHT);
         }
+    }
+
+    /**
+     * Clients of other dialects give back a summary as text, or a text as a summary: what is shown goes to where the
+     * vendor behind the host had it.
+     */
+    private static Thought asGiven(Thought thought) {
+        var format = format(thought);
+        var text = thought.text();
+        if (format.endsWith("-responses-v1") && !text.isEmpty() && thought.summary().isEmpty()) {
+            return new Thought(thought.id(), List.of(text), "", thought.seal(), thought.extras());
+        }
+        boolean told = format.startsWith("anthropic-") || format.startsWith("google-");
+        return told && text.isEmpty()
+                ? new Thought(thought.id(), List.of(), thought.shown(), thought.seal(), thought.extras())
+                : thought;
     }
 
     /** Adds the elements of a thought; in answers to clients they are the same. */

@@ -13,6 +13,7 @@ import io.torouter.canonical.ToolDefinition;
 import io.torouter.canonical.Turn;
 import io.torouter.canonical.VendorPart;
 import io.torouter.translation.Members;
+import io.torouter.translation.SealedBefore;
 import io.torouter.translation.Untranslatable;
 
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,7 @@ final class InputReader {
             endTurn();
             role = of;
         }
-        if (!ThoughtItems.sealsLast(parts, part)) {
+        if (!SealedBefore.sealsLast(parts, part)) {
             parts.add(part);
         }
     }

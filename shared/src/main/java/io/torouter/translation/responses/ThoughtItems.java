@@ -1,16 +1,12 @@
 package io.torouter.translation.responses;
 
-import static io.torouter.dialect.Dialect.GEMINI_GENERATE;
 import static io.torouter.dialect.Dialect.OPENAI_RESPONSES;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.torouter.canonical.Media;
-import io.torouter.canonical.Part;
 import io.torouter.canonical.Seal;
-import io.torouter.canonical.Text;
 import io.torouter.canonical.Thought;
 import io.torouter.translation.Members;
 import io.torouter.translation.SealedText;
@@ -20,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Items of reasoning.
- *
- * <p>Gemini also seals texts and images, for which this dialect has no field: such a seal goes to the client in an item
- * of reasoning that says nothing and stands behind what it seals.
- */
+/** Items of reasoning. */
 final class ThoughtItems {
     private ThoughtItems() {}
 
@@ -51,36 +42,6 @@ final class ThoughtItems {
 
     static boolean isEmpty(Thought thought) {
         return thought.seal() == null && thought.text().isEmpty() && thought.summary().isEmpty();
-    }
-
-    /** Gives the last part the seal that follows it, if that is what the part is. */
-    static boolean sealsLast(List<Part> parts, Part part) {
-        if (!(part instanceof Thought thought) || !thought.shown().isEmpty() || parts.isEmpty()) {
-            return false;
-        }
-        var seal = thought.seal();
-        var sealed = seal == null || seal.issuer() != GEMINI_GENERATE ? null : sealed(parts.getLast(), seal);
-        if (sealed != null) {
-            parts.set(parts.size() - 1, sealed);
-        }
-        return sealed != null;
-    }
-
-    private static @Nullable Part sealed(Part part, Seal seal) {
-        return switch (part) {
-            case Text text -> new Text(text.text(), text.citations(), seal, text.cache(), text.extras());
-            case Media media ->
-                    new Media(
-                            media.kind(),
-                            media.source(),
-                            media.name(),
-                            media.detail(),
-                            media.transcript(),
-                            seal,
-                            media.cache(),
-                            media.extras());
-            default -> null;
-        };
     }
 
     /**
