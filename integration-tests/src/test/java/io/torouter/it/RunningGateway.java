@@ -81,6 +81,16 @@ public final class RunningGateway implements AutoCloseable {
      * @param environment further variables for the file, such as addresses of the test's own upstreams
      */
     public static RunningGateway start(String yaml, Map<String, String> environment) {
+        return start(yaml, environment, Map.of());
+    }
+
+    /**
+     * Starts one from the text of a configuration file.
+     *
+     * @param environment further variables for the file, such as addresses of the test's own upstreams
+     * @param beside files beside it, such as vendor tables: texts by their paths
+     */
+    public static RunningGateway start(String yaml, Map<String, String> environment, Map<String, String> beside) {
         var vertx = Vertx.vertx();
         var simulator = await(Simulator.start(vertx, SimulatorSettings.DEFAULT));
         var variables = new HashMap<>(environment);
@@ -88,6 +98,11 @@ public final class RunningGateway implements AutoCloseable {
         variables.put("KEY", KEY);
         try {
             var directory = Files.createTempDirectory("torouter-it");
+            for (var each : beside.entrySet()) {
+                var path = directory.resolve(each.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, each.getValue());
+            }
             var file = Files.writeString(directory.resolve("torouter.yaml"), yaml);
             var node = node(new ConfigLoader(variables, new SecureRandom()), file, directory);
             var gateway = new RunningGateway(vertx, simulator, directory, file, node);
