@@ -1,9 +1,9 @@
 package io.torouter.translation.anthropic;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.torouter.translation.ExactJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +58,9 @@ sealed interface ReadBlock {
         }
 
         private static JsonNode parsed(String input) {
-            try {
-                return JSON.readTree(input);
-            } catch (JsonProcessingException _) {
-                return ResultWriter.input(input);
-            }
+            var value = ExactJson.read(input);
+            return value == null ? ResultWriter.input(input) : value;
         }
-
-        private static final JsonMapper JSON = new JsonMapper();
     }
 
     /** A delta, and those before it. */

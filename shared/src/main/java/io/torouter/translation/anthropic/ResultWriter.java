@@ -1,8 +1,6 @@
 package io.torouter.translation.anthropic;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +12,7 @@ import io.torouter.canonical.Seal;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolKind;
 import io.torouter.dialect.Dialect;
+import io.torouter.translation.ExactJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ import java.util.List;
 /** Writes calls of tools, and their results. */
 final class ResultWriter {
     private static final Dialect OURS = Dialect.ANTHROPIC_MESSAGES;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final PartWriter parts;
     private final Drops drops;
@@ -57,15 +55,7 @@ final class ResultWriter {
         if (arguments.isBlank()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        return parsed(arguments) instanceof ObjectNode object ? object : FreeInput.whole(arguments);
-    }
-
-    private static @Nullable JsonNode parsed(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException _) {
-            return null;
-        }
+        return ExactJson.read(arguments) instanceof ObjectNode object ? object : FreeInput.whole(arguments);
     }
 
     /** The vendor refuses a conversation that goes on without a result: a missing one is told as such. */

@@ -2,12 +2,11 @@ package io.torouter.translation.chat;
 
 import static io.torouter.dialect.Dialect.OPENAI_CHAT;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Seal;
+import io.torouter.translation.ExactJson;
 import io.torouter.translation.SealedText;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ final class Details {
     /** The format of what has none that OpenRouter knows. */
     static final String UNKNOWN = "unknown";
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> READABLE = List.of("text", "summary");
 
     private Details() {}
@@ -71,11 +69,7 @@ final class Details {
     }
 
     private static @Nullable ObjectNode parsed(String json) {
-        try {
-            return JSON.readTree(json) instanceof ObjectNode object ? object : null;
-        } catch (JsonProcessingException _) {
-            return null;
-        }
+        return ExactJson.read(json) instanceof ObjectNode object ? object : null;
     }
 
     /** Whether the seal says that the reasoning is the readable text itself. */

@@ -4,9 +4,6 @@ import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
 
 import static io.torouter.dialect.Dialect.GEMINI_GENERATE;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.CacheMark;
@@ -24,6 +21,7 @@ import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.VendorPart;
 import io.torouter.translation.CallIds;
+import io.torouter.translation.ExactJson;
 import io.torouter.translation.SealedText;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ import java.util.List;
 
 /** Writes parts. Some become several, some none. */
 final class PartWriter {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_ID = 64;
 
     /** Who reads the parts. */
@@ -155,16 +152,7 @@ final class PartWriter {
         if (json.isBlank()) {
             return instance.objectNode();
         }
-        return parsed(json) instanceof ObjectNode object ? object : instance.objectNode().put("input", json);
-    }
-
-    /** Null for what is no JSON. */
-    static @Nullable JsonNode parsed(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException _) {
-            return null;
-        }
+        return ExactJson.read(json) instanceof ObjectNode object ? object : instance.objectNode().put("input", json);
     }
 
     private List<ObjectNode> vendor(VendorPart part) {

@@ -16,6 +16,7 @@ import io.torouter.canonical.Thought;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.VendorPart;
+import io.torouter.translation.ExactJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ final class ResultWriter {
             return json;
         }
         var text = text(content);
-        var parsed = text.startsWith("{") ? PartWriter.parsed(text) : null;
+        var parsed = text.startsWith("{") ? ExactJson.read(text) : null;
         return parsed instanceof ObjectNode object ? object : instance.textNode(text);
     }
 

@@ -1,16 +1,13 @@
 package io.torouter.translation.grid;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.translation.ExactJson;
 import io.torouter.translation.Untranslatable;
 
 import java.io.IOException;
@@ -22,17 +19,7 @@ import java.io.UncheckedIOException;
  * which are bounded elsewhere.
  */
 final class Json {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder(
-                            new JsonFactoryBuilder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-                                    .rootValueSeparator("")
-                                    .build())
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
+    private static final JsonMapper MAPPER = ExactJson.MAPPER;
 
     private Json() {}
 

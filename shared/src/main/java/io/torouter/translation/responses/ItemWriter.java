@@ -2,9 +2,7 @@ package io.torouter.translation.responses;
 
 import static io.torouter.dialect.Dialect.OPENAI_RESPONSES;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +20,7 @@ import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolKind;
 import io.torouter.canonical.ToolResult;
 import io.torouter.translation.CallIds;
+import io.torouter.translation.ExactJson;
 import io.torouter.translation.vendor.ResponsesTraits;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ import java.util.List;
  * for the items of that id and does not find them.
  */
 final class ItemWriter {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final ResponsesTraits traits;
     private final boolean stored;
@@ -96,15 +94,12 @@ final class ItemWriter {
 
     /** Arguments as an object; what is none stands in one. */
     static JsonNode object(String arguments) {
-        try {
-            var json = JSON.readTree(arguments);
-            if (json.isObject() || arguments.isBlank()) {
-                return json.isObject() ? json : JsonNodeFactory.instance.objectNode();
-            }
-        } catch (JsonProcessingException _) {
-            // The model wrote something else; it is shown as it is.
+        if (arguments.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
         }
-        return JsonNodeFactory.instance.objectNode().put("input", arguments);
+        return ExactJson.read(arguments) instanceof ObjectNode object
+                ? object
+                : JsonNodeFactory.instance.objectNode().put("input", arguments);
     }
 
     ObjectNode result(ToolResult result) {
@@ -207,10 +202,6 @@ final class ItemWriter {
         }
         if (text.seal() != null) {
             drops.add(Field.THOUGHT_SEAL);
-        }
-        var logprobs = text.extras().of(OPENAI_RESPONSES, "logprobs");
-        if (logprobs.isArray()) {
-            part.set("logprobs", logprobs);
         }
         return part;
     }

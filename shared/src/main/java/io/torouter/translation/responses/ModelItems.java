@@ -84,10 +84,10 @@ final class ModelItems {
             content = JsonNodeFactory.instance.arrayNode();
             var begun = InputWriter.message(Role.ASSISTANT, content);
             item(begun);
-            writer.finish(begun, extras);
-            begun.remove("logprobs");
+            writer.finish(begun, Origin.ofMessage(extras));
             message = content;
         }
+        Origin.ofContent(extras).writeTo(part, OPENAI_RESPONSES, writer.drops());
         content.add(part);
     }
 

@@ -9,6 +9,7 @@ import io.torouter.translation.Members;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Extras that tell, even where they are empty, from which place of a body of this dialect a thing came, so that it can
@@ -23,6 +24,9 @@ final class Origin {
     /** Tools that a search of the client's found: they stand in its result and not among the tools. */
     static final String FOUND_TOOLS = "input.tools";
 
+    /** Begins the names of what is the first content's and not the message's. */
+    private static final String INSIDE = "content.";
+
     private Origin() {}
 
     /** What nobody asked those members for. */
@@ -34,14 +38,35 @@ final class Origin {
         return new Extras(OPENAI_RESPONSES, path, members);
     }
 
-    /** Both; members of the first win. */
-    static Extras joined(Extras one, Extras other) {
-        if (other.isEmpty()) {
-            return one;
+    /** Those of a message, and those of its first content under the names that they have from there. */
+    static Extras joined(Extras message, Extras content) {
+        if (content.isEmpty()) {
+            return message;
         }
-        var members = new LinkedHashMap<>(one.members());
-        other.members().forEach(members::putIfAbsent);
-        return of(one.path(), members);
+        var members = new LinkedHashMap<>(message.members());
+        content.members().forEach((name, value) -> members.put(INSIDE + name, value));
+        return of(message.path(), members);
+    }
+
+    /** What is the message's of extras that may have been joined. */
+    static Extras ofMessage(Extras extras) {
+        return only(extras, name -> is(extras, INPUT) && !name.startsWith(INSIDE), 0);
+    }
+
+    /** What is the content's of extras that may have been joined. */
+    static Extras ofContent(Extras extras) {
+        return is(extras, INPUT) ? only(extras, name -> name.startsWith(INSIDE), INSIDE.length()) : extras;
+    }
+
+    private static Extras only(Extras extras, Predicate<String> wanted, int skipped) {
+        var members = new LinkedHashMap<String, JsonNode>();
+        extras.members()
+                .forEach((name, value) -> {
+                    if (wanted.test(name)) {
+                        members.put(name.substring(skipped), value);
+                    }
+                });
+        return new Extras(extras.dialect(), extras.path(), members);
     }
 
     static boolean isOurs(Extras extras) {

@@ -1,18 +1,16 @@
 package io.torouter.translation.stage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.torouter.canonical.CustomTool;
+import io.torouter.translation.ExactJson;
 
 import org.jspecify.annotations.Nullable;
 
 /** Free text as the one member {@code input} of a function's arguments. */
 final class CustomInput {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String MEMBER = "input";
 
     private CustomInput() {}
@@ -37,11 +35,8 @@ final class CustomInput {
 
     /** The text in the arguments; the arguments themselves where the model did not keep to the schema. */
     static String unwrapped(String arguments) {
-        try {
-            var text = JSON.readTree(arguments).path(MEMBER);
-            return text.isTextual() ? text.textValue() : arguments;
-        } catch (JsonProcessingException _) {
-            return arguments;
-        }
+        var json = ExactJson.read(arguments);
+        var text = json == null ? null : json.path(MEMBER).textValue();
+        return text == null ? arguments : text;
     }
 }
