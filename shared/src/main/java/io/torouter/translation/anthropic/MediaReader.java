@@ -1,5 +1,6 @@
 package io.torouter.translation.anthropic;
 
+import io.torouter.canonical.Extras;
 import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Source;
@@ -10,18 +11,42 @@ import io.torouter.translation.Untranslatable;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+
 /** Reads images, documents and search results, which are documents made of texts. */
 final class MediaReader {
     private MediaReader() {}
 
     static Part read(String type, Members block, BlockReader blocks) {
         var kind = type.equals("image") ? Media.Kind.IMAGE : Media.Kind.DOCUMENT;
-        var source = type.equals("search_result") ? composed(block, blocks) : source(kind, block, blocks);
+        var inner = type.equals("search_result") ? null : inner(block);
+        var source = inner == null ? composed(block, blocks) : source(kind, inner, blocks);
         if (source == null) {
             return new VendorPart(Dialect.ANTHROPIC_MESSAGES, type, block.json());
         }
         var title = block.text("title");
-        return new Media(kind, source, title, null, null, null, CacheMarks.read(block), BlockReader.rest(block));
+        var cache = CacheMarks.read(block);
+        return new Media(kind, source, title, null, null, null, cache, rest(block, inner));
+    }
+
+    private static Members inner(Members block) {
+        var source = block.inside("source");
+        if (source == null) {
+            throw Untranslatable.malformed("missing: " + block.pathOf("source"));
+        }
+        return source;
+    }
+
+    /** What stands in the source has its path from the block for a name. */
+    private static Extras rest(Members block, @Nullable Members source) {
+        var rest = BlockReader.rest(block);
+        var inside = source == null ? Extras.NONE : BlockReader.rest(source);
+        if (inside.isEmpty()) {
+            return rest;
+        }
+        var members = new LinkedHashMap<>(rest.members());
+        inside.members().forEach((name, value) -> members.put("source." + name, value));
+        return new Extras(Dialect.ANTHROPIC_MESSAGES, block.path(), members);
     }
 
     private static Source composed(Members holder, BlockReader blocks) {
@@ -29,11 +54,7 @@ final class MediaReader {
     }
 
     /** Null for a kind of source that we do not know. */
-    private static @Nullable Source source(Media.Kind kind, Members block, BlockReader blocks) {
-        var source = block.inside("source");
-        if (source == null) {
-            throw Untranslatable.malformed("missing: " + block.pathOf("source"));
-        }
+    private static @Nullable Source source(Media.Kind kind, Members source, BlockReader blocks) {
         return switch (source.requiredText("type")) {
             case "base64" -> new Source.Inline(source.requiredText("media_type"), source.requiredText("data"));
             case "url" ->

@@ -53,7 +53,7 @@ final class MediaWriter {
                     case VIDEO -> throw refused("video");
                 };
         CacheMarks.write(block, media.cache());
-        media.extras().writeTo(block, OURS, drops);
+        Leftovers.write(media.extras(), block, drops);
         nameLosses(media);
         return block;
     }

@@ -43,22 +43,27 @@ final class CallReader {
         var function = call.inside("function");
         if (custom != null) {
             var tool = new ToolRef(ToolKind.CUSTOM, null, custom.text("name", ""));
-            return toolCall(call, otherId, tool, custom.text("input", ""));
+            var input = custom.text("input", "");
+            return toolCall(call, otherId, new Said(tool, input, new NestedExtras(call).with("custom", custom)));
         }
         if (function == null) {
             return new VendorPart(OPENAI_CHAT, type, call.json());
         }
         var tool = ToolRef.function(function.text("name", ""));
-        return toolCall(call, otherId, tool, arguments(function.any("arguments")));
+        var arguments = arguments(function.any("arguments"));
+        return toolCall(call, otherId, new Said(tool, arguments, new NestedExtras(call).with("function", function)));
     }
 
-    private static ToolCall toolCall(Members call, String otherId, ToolRef tool, String arguments) {
+    /** What stands in the inner object of a call. */
+    private record Said(ToolRef tool, String arguments, NestedExtras extras) {}
+
+    private static ToolCall toolCall(Members call, String otherId, Said said) {
         var id = call.text("id", "");
         var split = CallIds.split(id.isEmpty() ? otherId : id);
         var googles = GoogleSeals.read(call);
         var seal = split.seal() == null ? googles : split.seal();
         var cache = CacheMarks.read(call);
-        return new ToolCall(split.id(), tool, arguments, seal, cache, call.rest(OPENAI_CHAT));
+        return new ToolCall(split.id(), said.tool(), said.arguments(), seal, cache, said.extras().read());
     }
 
     private static ToolCall function(Members call, String id) {

@@ -20,8 +20,12 @@ final class Formats {
 
     private Formats() {}
 
-    /** A type that is a host's own, such as a grammar, stays an extra. */
-    static @Nullable OutputFormat read(Members body) {
+    /**
+     * A type that is a host's own, such as a grammar, stays an extra.
+     *
+     * @param extras takes what else stands in it
+     */
+    static @Nullable OutputFormat read(Members body, NestedExtras extras) {
         return switch (body.json().path(MEMBER).path("type").asText("")) {
             case "text" -> {
                 body.skip(MEMBER);
@@ -31,23 +35,26 @@ final class Formats {
                 body.skip(MEMBER);
                 yield new OutputFormat.JsonObject();
             }
-            case "json_schema" -> schema(body);
+            case "json_schema" -> schema(body, extras);
             default -> null;
         };
     }
 
-    private static @Nullable OutputFormat schema(Members body) {
+    private static @Nullable OutputFormat schema(Members body, NestedExtras extras) {
         var format = body.inside(MEMBER);
         var schema = format == null ? null : format.inside("json_schema");
-        if (schema == null) {
+        if (format == null || schema == null) {
             return null;
         }
         JsonNode json = schema.object("schema");
-        return new OutputFormat.JsonSchema(
-                schema.text("name"),
-                schema.text("description"),
-                json == null ? Upstream.object() : json,
-                schema.flag("strict"));
+        var read =
+                new OutputFormat.JsonSchema(
+                        schema.text("name"),
+                        schema.text("description"),
+                        json == null ? Upstream.object() : json,
+                        schema.flag("strict"));
+        extras.with(MEMBER, format.skip("type")).with(MEMBER + ".json_schema", schema);
+        return read;
     }
 
     static void write(@Nullable OutputFormat format, ObjectNode body, Upstream upstream) {

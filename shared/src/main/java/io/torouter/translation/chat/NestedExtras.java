@@ -3,7 +3,6 @@ package io.torouter.translation.chat;
 import static io.torouter.dialect.Dialect.OPENAI_CHAT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Drops;
@@ -15,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The rest of an object and of objects inside of it, which chat likes to nest: {@code {"type":"x","x":{…}}}. */
+/**
+ * The rest of an object and of objects inside of it, which chat likes to nest: {@code {"type":"x","x":{…}}}. What stood
+ * in an inner one goes by its path, such as {@code function.note}, and so is named where it is dropped.
+ */
 final class NestedExtras {
     private final Members outer;
     private final Map<String, JsonNode> nested = new LinkedHashMap<>();
@@ -24,13 +26,14 @@ final class NestedExtras {
         this.outer = outer;
     }
 
-    /** Adds what nobody asked for in a member of the outer object. */
-    NestedExtras with(String name, @Nullable Members inner) {
-        var rest = inner == null ? Extras.NONE : inner.rest(OPENAI_CHAT);
-        if (!rest.isEmpty()) {
-            var object = JsonNodeFactory.instance.objectNode();
-            rest.members().forEach(object::set);
-            nested.put(name, object);
+    /**
+     * Adds what nobody asked for in an inner object; to be called when it has been read.
+     *
+     * @param path of it in the outer object
+     */
+    NestedExtras with(String path, @Nullable Members inner) {
+        if (inner != null) {
+            inner.rest(OPENAI_CHAT).members().forEach((name, value) -> nested.put(path + '.' + name, value));
         }
         return this;
     }
@@ -45,21 +48,32 @@ final class NestedExtras {
         return new Extras(OPENAI_CHAT, outer.path(), all);
     }
 
-    /** Adds extras of chat to an object, and those of an object inside of it there; names others as dropped. */
+    /**
+     * Adds extras of chat to an object, and those of objects inside of it there; names others as dropped, and so those
+     * of an inner object that is not written.
+     */
     static void write(Extras extras, ObjectNode object, Drops drops) {
-        if (extras.dialect() == OPENAI_CHAT) {
-            extras.members().forEach((name, value) -> merge(object, name, value));
-        } else {
+        if (extras.dialect() != OPENAI_CHAT) {
             extras.writeTo(object, OPENAI_CHAT, drops);
+            return;
         }
+        extras.members()
+                .forEach((name, value) -> {
+                    if (!put(object, name, value)) {
+                        drops.add(extras.path().isEmpty() ? name : extras.path() + '.' + name);
+                    }
+                });
     }
 
-    private static void merge(ObjectNode object, String name, JsonNode value) {
-        var present = object.get(name);
-        if (present == null) {
-            object.set(name, value);
-        } else if (present instanceof ObjectNode inner && value instanceof ObjectNode more) {
-            more.properties().forEach(member -> merge(inner, member.getKey(), member.getValue()));
+    private static boolean put(ObjectNode object, String path, JsonNode value) {
+        int dot = path.indexOf('.');
+        if (dot >= 0) {
+            return object.get(path.substring(0, dot)) instanceof ObjectNode inner
+                    && put(inner, path.substring(dot + 1), value);
         }
+        if (!object.has(path)) {
+            object.set(path, value);
+        }
+        return true;
     }
 }

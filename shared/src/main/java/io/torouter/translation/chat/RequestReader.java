@@ -24,38 +24,51 @@ import java.util.Set;
 /** Reads the top of a client's body and has the rest read. */
 final class RequestReader {
     private final Members body;
+    private final NestedExtras extras;
 
     RequestReader(ObjectNode body) {
         this.body = new Members(body, "");
+        this.extras = new NestedExtras(this.body);
     }
 
     GenerationRequest read(String model, boolean stream) {
         body.skip("model", "stream");
         var turns = TurnReader.read(body);
         var tools = ToolReader.read(body);
-        var format = Formats.read(body);
+        var format = Formats.read(body, extras);
         var output = output(stream);
         var thinking = new ThinkingReader(body);
         var asked = thinking.read();
         var sampling = sampling();
         var limits = limits();
         var caller = caller();
-        var extras = thinking.addRest(new NestedExtras(body)).read();
         return new GenerationRequest(
-                model, stream, turns, tools, format, output, asked, sampling, limits, caller, extras);
+                model,
+                stream,
+                turns,
+                tools,
+                format,
+                output,
+                asked,
+                sampling,
+                limits,
+                caller,
+                thinking.addRest(extras).read());
     }
 
     private Output output(boolean stream) {
         var verbosity = body.text("verbosity");
-        return new Output(modalities(), audio(), verbosity, stream && streamUsage());
+        return new Output(modalities(), audio(), verbosity, streamUsage() && stream);
     }
 
     /** OpenRouter has a switch of its own for it. */
     private boolean streamUsage() {
         var options = body.inside("stream_options");
         var usage = body.inside("usage");
-        return (options != null && options.flag("include_usage", false))
-                || (usage != null && usage.flag("include", false));
+        boolean included = options != null && options.flag("include_usage", false);
+        boolean wanted = usage != null && usage.flag("include", false);
+        extras.with("stream_options", options).with("usage", usage);
+        return included || wanted;
     }
 
     private Set<Output.Modality> modalities() {
@@ -79,7 +92,9 @@ final class RequestReader {
         }
         var voice = audio.any("voice");
         var name = voice == null || voice.isTextual() ? voice : voice.get("id");
-        return new Output.Audio(name == null ? null : name.asText(), audio.text("format"));
+        var read = new Output.Audio(name == null ? null : name.asText(), audio.text("format"));
+        extras.with("audio", audio);
+        return read;
     }
 
     private Sampling sampling() {
@@ -127,7 +142,9 @@ final class RequestReader {
         var metadata = new LinkedHashMap<String, String>();
         var object = body.object("metadata");
         if (object != null) {
-            object.properties().forEach(member -> metadata.put(member.getKey(), plain(member.getValue())));
+            object.properties().stream()
+                    .filter(member -> !member.getValue().isNull())
+                    .forEach(member -> metadata.put(member.getKey(), plain(member.getValue())));
         }
         return metadata;
     }

@@ -1,7 +1,12 @@
 package io.torouter.translation.gemini;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.torouter.canonical.Drops;
+import io.torouter.canonical.Extras;
+import io.torouter.dialect.Dialect;
 
 import java.util.List;
 
@@ -20,6 +25,13 @@ final class Contents {
         boolean goesOn = !json.isEmpty() && json.get(json.size() - 1).path("role").asText().equals(role);
         var content = goesOn ? (ObjectNode) json.get(json.size() - 1) : json.addObject().put("role", role);
         content.withArray("parts").addAll(parts);
+    }
+
+    /** Adds what else stood in turns of that role to the content that was just added; elsewhere it is dropped. */
+    void finish(String role, List<Extras> extras, Drops drops) {
+        boolean written = json.path(json.size() - 1).path("role").asText().equals(role);
+        var content = written ? (ObjectNode) json.get(json.size() - 1) : JsonNodeFactory.instance.objectNode();
+        extras.forEach(rest -> rest.writeTo(content, Dialect.GEMINI_GENERATE, drops));
     }
 
     boolean endsWithModel() {

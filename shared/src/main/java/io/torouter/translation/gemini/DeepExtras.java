@@ -53,6 +53,8 @@ final class DeepExtras {
             set(inner(object, name.substring(0, dot)), name.substring(dot + 1), value);
         } else if (!object.has(name)) {
             object.set(name, value);
+        } else if (object.get(name) instanceof ObjectNode there && value instanceof ObjectNode more) {
+            more.properties().forEach(member -> set(there, member.getKey(), member.getValue()));
         }
     }
 

@@ -53,7 +53,9 @@ final class RequestReader {
         var labels = new LinkedHashMap<String, String>();
         ObjectNode said = top.object("labels");
         if (said != null) {
-            said.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+            said.properties().stream()
+                    .filter(label -> !label.getValue().isNull())
+                    .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         }
         return labels;
     }

@@ -1,17 +1,16 @@
 package io.torouter.translation.gemini;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Drops;
+import io.torouter.canonical.Extras;
 import io.torouter.canonical.Field;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Role;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.Turn;
-import io.torouter.dialect.Dialect;
 import io.torouter.translation.vendor.GeminiTraits;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,11 @@ final class TurnWriter {
     private static final String OPENING = "";
 
     /** Turns of one side in a row. */
-    private record Side(boolean model, List<Part> parts) {}
+    private record Side(boolean model, List<Part> parts, List<Extras> extras) {
+        private Side(boolean model) {
+            this(model, new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     private final PartWriter writer;
     private final ResultWriter results;
@@ -59,9 +62,10 @@ final class TurnWriter {
         for (int i = 0; i < sides.size(); i++) {
             var side = sides.get(i);
             if (side.model()) {
-                model(side.parts(), sides.subList(i + 1, sides.size()));
+                model(side, sides.subList(i + 1, sides.size()));
             } else {
                 user(side.parts());
+                contents.finish("user", side.extras(), drops);
             }
         }
         if (!traits.prefill() && contents.endsWithModel()) {
@@ -77,21 +81,23 @@ final class TurnWriter {
         for (var turn : turns) {
             boolean model = turn.role() == Role.ASSISTANT;
             if (sides.isEmpty() || sides.getLast().model() != model) {
-                sides.add(new Side(model, new ArrayList<>()));
+                sides.add(new Side(model));
             }
             sides.getLast().parts().addAll(turn.parts());
-            turn.extras().writeTo(JsonNodeFactory.instance.objectNode(), Dialect.GEMINI_GENERATE, drops);
+            sides.getLast().extras().add(turn.extras());
         }
         return sides;
     }
 
-    private void model(List<Part> parts, List<Side> later) {
+    private void model(Side side, List<Side> later) {
+        var parts = side.parts();
         var written = new ArrayList<ObjectNode>();
         parts.forEach(part -> written.addAll(writer.write(part)));
         if (traits.signatures()) {
             sign(written);
         }
         contents.add("model", written);
+        contents.finish("model", side.extras(), drops);
         respond(parts, later);
     }
 

@@ -53,8 +53,17 @@ final class ExtrasWriter {
         var prefix = object + '.';
         for (var name : extras.members().keySet()) {
             if (name.startsWith(prefix) && body.has(name)) {
-                body.withObjectProperty(object).set(name.substring(prefix.length()), body.remove(name));
+                put(body.withObjectProperty(object), name.substring(prefix.length()), body.remove(name));
             }
+        }
+    }
+
+    private static void put(ObjectNode object, String path, JsonNode value) {
+        int dot = path.indexOf('.');
+        if (dot >= 0 && object.get(path.substring(0, dot)) instanceof ObjectNode inner) {
+            put(inner, path.substring(dot + 1), value);
+        } else {
+            object.set(path, value);
         }
     }
 }

@@ -104,7 +104,9 @@ final class RequestReader {
         var metadata = new LinkedHashMap<String, String>();
         var json = body.object("metadata");
         if (json != null) {
-            json.properties().forEach(note -> metadata.put(note.getKey(), note.getValue().asText()));
+            json.properties().stream()
+                    .filter(note -> !note.getValue().isNull())
+                    .forEach(note -> metadata.put(note.getKey(), note.getValue().asText()));
         }
         return metadata;
     }

@@ -33,6 +33,9 @@ record TextFormat(@Nullable OutputFormat format, @Nullable String verbosity) {
         }
         var format = text.inside("format");
         var read = new TextFormat(format == null ? null : format(format), text.text("verbosity"));
+        if (format != null) {
+            format.rest(OPENAI_RESPONSES).members().forEach((name, value) -> inner.put("text.format." + name, value));
+        }
         text.rest(OPENAI_RESPONSES).members().forEach((name, value) -> inner.put("text." + name, value));
         return read;
     }
