@@ -7,6 +7,7 @@ import io.torouter.dialect.Dialect;
 import io.torouter.translation.Target;
 import io.torouter.translation.Untranslatable;
 import io.torouter.translation.count.CountMessages;
+import io.torouter.translation.stage.ForeignExtras;
 import io.torouter.translation.stage.ServerTools;
 import io.torouter.translation.stage.ToolFlattening;
 import io.torouter.translation.stage.ToolLimits;
@@ -54,6 +55,7 @@ public record RequestTranslation(Halves halves, Dialect client, GenerationReques
         var fit = ServerTools.fit(request, upstream, drops);
         var flat = ToolFlattening.flatten(fit, ToolLimits.of(upstream, target.vendor()), drops);
         var wire = halves.of(upstream).requests().encode(flat.request(), target, drops);
+        ForeignExtras.name(request, upstream, drops);
         return new WrittenRequest(
                 UpstreamOperations.generation(upstream, request.stream()),
                 target.model(),
