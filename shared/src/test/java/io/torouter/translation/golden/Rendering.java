@@ -2,8 +2,10 @@ package io.torouter.translation.golden;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 
 import io.torouter.answer.Framing;
 import io.torouter.answer.Progress;
@@ -38,7 +40,12 @@ import java.util.List;
 /** Brings samples into other dialects on the road that a gateway takes. */
 final class Rendering {
     static final Halves HALVES = Halves.builtIn();
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** With the same ends of lines on every system. */
+    private static final ObjectWriter PRETTY =
+            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
     private static final Vendors VENDORS = Vendors.builtIn();
     private static final long CREATED = 1_760_000_000L;
 
@@ -89,7 +96,7 @@ final class Rendering {
 
     private static byte[] bytes(Object report) {
         try {
-            return (JSON.writeValueAsString(report) + "\n").getBytes(UTF_8);
+            return (PRETTY.writeValueAsString(report) + "\n").getBytes(UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
