@@ -2,6 +2,8 @@ package io.torouter.sse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+
 /**
  * Takes one event apart, which may come in pieces: hands on what stands in its {@code data} fields and keeps its {@code
  * event} name. Other fields and comments are skipped.
@@ -25,6 +27,8 @@ public final class EventReader {
     private final EventData sink;
     private final byte[] name = new byte[LONGEST_NAME];
     private int nameLength;
+    private byte[] lastName = {};
+    private String last = "";
     private int dataLines;
     private State state = State.NAME;
 
@@ -49,9 +53,13 @@ public final class EventReader {
         return dataLines > 0;
     }
 
-    /** The event's name, cut at 64 bytes; empty if it has none. */
+    /** The event's name, cut at 64 bytes; empty if it has none. Mostly it is that of the event before. */
     public String name() {
-        return new String(name, 0, nameLength, UTF_8);
+        if (!Arrays.equals(name, 0, nameLength, lastName, 0, lastName.length)) {
+            lastName = Arrays.copyOf(name, nameLength);
+            last = new String(lastName, UTF_8);
+        }
+        return last;
     }
 
     /** Reads the next bytes of the event. */

@@ -22,6 +22,15 @@ public interface StreamDecoder {
      */
     StreamDecoder step(String name, JsonNode data, Consumer<StreamEvent> out);
 
+    /**
+     * Whether this state, which has just told {@code data}, would tell any event that differs from it in texts alone in
+     * the same way: the text that grew word for word, nothing else, and without becoming another state. Where it says
+     * so such an event need not be read.
+     */
+    default boolean tellsWordForWord(JsonNode data) {
+        return false;
+    }
+
     /** The dialect's own terminator that is no JSON came: {@code [DONE]}. */
     StreamDecoder done(Consumer<StreamEvent> out);
 

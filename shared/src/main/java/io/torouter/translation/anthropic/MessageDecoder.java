@@ -57,6 +57,11 @@ record MessageDecoder(ReadBlock open, int next, Usage usage, boolean stopped) im
         };
     }
 
+    @Override
+    public boolean tellsWordForWord(JsonNode data) {
+        return true;
+    }
+
     private MessageDecoder said(StreamEvent event, Consumer<StreamEvent> out) {
         out.accept(event);
         return this;

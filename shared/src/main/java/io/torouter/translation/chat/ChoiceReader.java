@@ -160,7 +160,9 @@ record ChoiceReader(
     }
 
     ChoiceReader with(Speech other) {
-        return new ChoiceReader(candidate, blocks, other, calls, finish, sequence, refused);
+        return other.equals(speech)
+                ? this
+                : new ChoiceReader(candidate, blocks, other, calls, finish, sequence, refused);
     }
 
     ChoiceReader with(OpenCalls other) {

@@ -108,6 +108,12 @@ record ChunkReader(boolean begun, boolean over, String id, List<ChoiceReader> ch
         return new ChunkReader(begun, over, id, List.copyOf(all));
     }
 
+    /** Of what Google marks, the text says what it is. */
+    @Override
+    public boolean tellsWordForWord(JsonNode data) {
+        return !data.path("choices").path(0).path("delta").has("extra_content");
+    }
+
     @Override
     public StreamDecoder done(Consumer<StreamEvent> out) {
         end(out);

@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-import io.torouter.json.JsonText;
-
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -34,6 +32,7 @@ final class EventTree {
     private static final int LONGEST_WHOLE = 18;
     private static final int LONGEST_NUMBER = 64;
 
+    private final JsonSpan strings = new JsonSpan();
     private final byte[] array;
     private final int to;
     private int at;
@@ -149,51 +148,13 @@ final class EventTree {
     }
 
     private @Nullable JsonNode text() {
-        int from = ++at;
-        boolean plain = true;
-        while (at < to && array[at] != '"') {
-            byte b = array[at++];
-            if (b == '\\') {
-                plain = false;
-                if (!escape()) {
-                    return null;
-                }
-            } else if (b < 0) {
-                plain = false;
-            } else if (b < ' ') {
-                return null;
-            }
-        }
-        if (at == to) {
+        int from = at + 1;
+        int end = strings.end(array, from, to);
+        if (end == JsonSpan.NONE) {
             return null;
         }
-        int end = at++;
-        return TextNode.valueOf(
-                plain
-                        ? new String(array, from, end - from, StandardCharsets.ISO_8859_1)
-                        : JsonText.decode(array, from, end));
-    }
-
-    /** Steps over what stands behind a backslash; false where nothing may. */
-    private boolean escape() {
-        if (at >= to) {
-            return false;
-        }
-        byte b = array[at++];
-        return switch (b) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
-            case 'u' -> fourHexDigits();
-            default -> false;
-        };
-    }
-
-    private boolean fourHexDigits() {
-        for (int i = 0; i < 4; i++) {
-            if (at >= to || Character.digit(array[at++], 16) < 0) {
-                return false;
-            }
-        }
-        return true;
+        at = end + 1;
+        return TextNode.valueOf(strings.text(array, from, end));
     }
 
     private @Nullable JsonNode number() {

@@ -33,6 +33,12 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     private final Consumer<StreamEvent> decoded = this::restore;
     private final Consumer<StreamEvent> restored = this::order;
     private final Consumer<StreamEvent> ordered = this::encode;
+    private final DeltaForm deltas = new DeltaForm();
+
+    /** How many events the decoder made of the upstream's one, and the last of them. */
+    private int told;
+
+    private @Nullable StreamEvent last;
     private StreamDecoder decoder;
     private ToolRestoring restoring;
     private BlockOrder order = BlockOrder.START;
@@ -70,7 +76,23 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
 
     @Override
     public void event(String name, byte[] array, int from, int to) {
-        read(() -> decoder = decoder.step(name, Json.event(array, from, to), decoded));
+        var known = deltas.read(name, array, from, to);
+        read(known == null ? () -> decode(name, array, from, to) : () -> restore(known));
+    }
+
+    /** The same state, not an equal one, is meant: a decoder that stays in it changes none. */
+    @SuppressWarnings("ReferenceEquality")
+    private void decode(String name, byte[] array, int from, int to) throws JsonProcessingException {
+        var data = Json.event(array, from, to);
+        var before = decoder;
+        told = 0;
+        decoder = before.step(name, data, decoded);
+        boolean steady = told == 1 && decoder == before && before.tellsWordForWord(data);
+        if (!(steady && last instanceof StreamEvent.BlockDelta delta)) {
+            deltas.forget();
+        } else {
+            deltas.learn(name, array, from, to, delta);
+        }
     }
 
     @Override
@@ -119,6 +141,8 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     }
 
     private void restore(StreamEvent event) {
+        told++;
+        last = event;
         restoring = restoring.step(event, restored);
     }
 

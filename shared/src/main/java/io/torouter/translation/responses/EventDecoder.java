@@ -110,6 +110,11 @@ record EventDecoder(Phase phase, OutputState output) implements StreamDecoder {
     }
 
     @Override
+    public boolean tellsWordForWord(JsonNode data) {
+        return true;
+    }
+
+    @Override
     public EventDecoder done(Consumer<StreamEvent> out) {
         return this;
     }
