@@ -1,6 +1,7 @@
 package io.torouter.canonical;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,15 @@ public sealed interface OutputFormat {
      * @param strict null where the client did not say
      */
     record JsonSchema(@Nullable String name, @Nullable String description, JsonNode schema, @Nullable Boolean strict)
-            implements OutputFormat {}
+            implements OutputFormat {
+        /** The schema for dialects that have no other place for the description; one of its own stands. */
+        public JsonNode described() {
+            if (description == null || !(schema instanceof ObjectNode plain) || plain.has("description")) {
+                return schema;
+            }
+            var described = plain.objectNode().put("description", description);
+            described.setAll(plain);
+            return described;
+        }
+    }
 }

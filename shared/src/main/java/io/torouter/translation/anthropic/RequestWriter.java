@@ -140,7 +140,7 @@ final class RequestWriter {
     }
 
     private ObjectNode schema(OutputFormat.JsonSchema json) {
-        var reduced = SchemaReducer.reduce(json.schema(), target.vendor().schema(), Field.FORMAT, drops);
+        var reduced = SchemaReducer.reduce(json.described(), target.vendor().schema(), Field.FORMAT, drops);
         boolean close = target.vendor().schema().closedObjects();
         var format = JsonNodeFactory.instance.objectNode().put("type", "json_schema");
         format.set("schema", close ? new ClosedSchema(Field.FORMAT, drops).of(reduced) : reduced);

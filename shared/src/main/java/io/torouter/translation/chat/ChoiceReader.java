@@ -73,6 +73,8 @@ record ChoiceReader(
         var content = delta.get("content");
         if (content != null) {
             next = next.content(content, delta, out);
+        } else if (delta.has("extra_content")) {
+            GoogleThoughts.seal(next, delta, out);
         }
         boolean contentAlone = content != null && delta.size() == 1;
         return contentAlone

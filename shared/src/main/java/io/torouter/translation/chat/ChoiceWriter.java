@@ -245,7 +245,7 @@ record ChoiceWriter(
 
     ChoiceWriter end(Stop stop, Chunks out) {
         var now = begin(out);
-        out.finish(candidate, Finish.word(stop, refused, out.frame().older()));
+        out.finish(candidate, Finish.word(stop, refused, out.frame().older()), stop.sequence());
         return now.opened(new Block.TextBlock(), refused).endBlock(out);
     }
 }

@@ -103,8 +103,10 @@ record Chunks(Frame frame, WireSink out) {
         bare(candidate, "},\"logprobs\":" + logprobs + ",\"finish_reason\":null" + frame.ending());
     }
 
-    void finish(int candidate, String word) {
-        bare(candidate, "},\"logprobs\":null,\"finish_reason\":" + quoted(word) + frame.ending());
+    /** The sequence as vLLM says it; OpenAI's clients pass over what they do not know. */
+    void finish(int candidate, String word, @Nullable String sequence) {
+        var met = sequence == null ? "" : ",\"stop_reason\":" + quoted(sequence);
+        bare(candidate, "},\"logprobs\":null,\"finish_reason\":" + quoted(word) + met + frame.ending());
     }
 
     private void bare(int candidate, String rest) {

@@ -45,7 +45,7 @@ final class GoogleThoughts {
     }
 
     /** Signatures of calls are read with them. */
-    private static ChoiceReader seal(ChoiceReader choice, JsonNode delta, Consumer<StreamEvent> out) {
+    static ChoiceReader seal(ChoiceReader choice, JsonNode delta, Consumer<StreamEvent> out) {
         var seal = delta.has("tool_calls") ? null : GoogleSeals.in(delta);
         if (seal != null && choice.speech() instanceof Speech.Saying(var kind, var block) && kind == Kind.TEXT) {
             out.accept(new StreamEvent.BlockDelta(choice.candidate(), block, new Delta.Sealed(seal)));

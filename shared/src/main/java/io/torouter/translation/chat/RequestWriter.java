@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Caller;
+import io.torouter.canonical.Extras;
 import io.torouter.canonical.Field;
 import io.torouter.canonical.GenerationRequest;
 import io.torouter.canonical.Limits;
@@ -17,11 +18,16 @@ import io.torouter.translation.vendor.ChatTraits;
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Writes the top of an upstream's body and has the rest written. */
 final class RequestWriter {
+    /** Members that mean the same in OpenAI's other API. */
+    private static final List<String> SHARED = List.of("moderation", "prompt_cache_retention");
+
     private final GenerationRequest request;
     private final Upstream upstream;
     private final ChatTraits traits;
@@ -44,9 +50,22 @@ final class RequestWriter {
         sampling(request.sampling());
         caller(request.caller());
         stream();
-        NestedExtras.write(request.extras(), body, upstream.drops());
+        extras(request.extras());
         leaveOutRefused();
         return body;
+    }
+
+    /** Hosts that know no cache key know nothing of OpenAI's other members either. */
+    private void extras(Extras extras) {
+        boolean shares = extras.dialect() == Dialect.OPENAI_RESPONSES && !traits.refused().contains("prompt_cache_key");
+        var rest = new LinkedHashMap<>(extras.members());
+        if (shares) {
+            rest.keySet().removeIf(SHARED::contains);
+            SHARED.stream()
+                    .filter(extras.members()::containsKey)
+                    .forEach(name -> body.set(name, extras.members().get(name)));
+        }
+        NestedExtras.write(new Extras(extras.dialect(), extras.path(), rest), body, upstream.drops());
     }
 
     private void thinking() {

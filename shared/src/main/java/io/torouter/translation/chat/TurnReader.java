@@ -4,6 +4,7 @@ import static io.torouter.dialect.Dialect.OPENAI_CHAT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.torouter.canonical.CacheMark;
 import io.torouter.canonical.Role;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolRef;
@@ -54,13 +55,13 @@ final class TurnReader {
     }
 
     private static Turn spoken(Role role, Members message) {
-        var parts = CacheMarks.marked(ContentReader.read(message), CacheMarks.read(message));
+        var parts = CacheMark.onLast(ContentReader.read(message), CacheMarks.read(message));
         return new Turn(role, parts, message.rest(OPENAI_CHAT));
     }
 
     private Turn assistant(Members message) {
         var mark = CacheMarks.read(message);
-        var parts = CacheMarks.marked(AssistantReader.read(message, "call_" + turns.size()), mark);
+        var parts = CacheMark.onLast(AssistantReader.read(message, "call_" + turns.size()), mark);
         for (var part : parts) {
             if (part instanceof ToolCall call) {
                 called.put(call.id(), call.tool());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.canonical.CacheMark;
 import io.torouter.canonical.Extras;
 import io.torouter.canonical.Field;
 import io.torouter.canonical.Media;
@@ -173,8 +174,7 @@ final class TurnWriter {
     private void result(ToolResult result, List<Part> late) {
         var parts = new ArrayList<Part>();
         var apart = new ArrayList<Part>();
-        CacheMarks.marked(result.content(), result.cache())
-                .forEach(part -> (isForTool(part) ? parts : apart).add(part));
+        CacheMark.onLast(result.content(), result.cache()).forEach(part -> (isForTool(part) ? parts : apart).add(part));
         if (!apart.isEmpty()) {
             late.add(new Text("Result of the tool call " + result.callId() + ':'));
             late.addAll(apart);

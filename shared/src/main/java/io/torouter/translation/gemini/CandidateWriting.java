@@ -42,7 +42,7 @@ record CandidateWriting(
     }
 
     CandidateWriting ended() {
-        return new CandidateWriting(candidate, null, null, -1, text, before, cited, stop);
+        return new CandidateWriting(candidate, null, null, -1, text, before, placed(), stop);
     }
 
     CandidateWriting argued(String piece) {
@@ -62,20 +62,23 @@ record CandidateWriting(
     /** Places count from the start of all text, as Gemini's do. */
     CandidateWriting cited(Citation citation) {
         boolean placed = citation.start() >= 0;
-        int start = placed ? citation.start() + before : -1;
-        int end = placed ? citation.end() + before : -1;
-        var moved =
-                new Citation(
-                        citation.url(),
-                        citation.title(),
-                        start,
-                        end,
-                        citation.quote(),
-                        citation.vendor(),
-                        citation.raw());
+        var moved = placed ? at(citation, citation.start() + before, citation.end() + before) : citation;
         var more = new ArrayList<>(cited);
         more.add(moved);
         return new CandidateWriting(candidate, head, arguments, summary, text, before, more, stop);
+    }
+
+    /** What came without a place is of all the text in its block: so it is with Anthropic. */
+    private List<Citation> placed() {
+        int end = Trail.lengthOf(text);
+        return cited.stream()
+                .map(citation -> citation.start() < 0 && end > before ? at(citation, before, end) : citation)
+                .toList();
+    }
+
+    private static Citation at(Citation citation, int start, int end) {
+        return new Citation(
+                citation.url(), citation.title(), start, end, citation.quote(), citation.vendor(), citation.raw());
     }
 
     CandidateWriting stopped(Stop why) {

@@ -1,6 +1,5 @@
 package io.torouter.translation.gemini;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Drops;
@@ -131,24 +130,13 @@ final class ConfigWriter {
 
     private void schema(OutputFormat.JsonSchema format) {
         config.put("responseMimeType", "application/json");
-        var schema = described(format);
+        var schema = format.described();
         if (traits.jsonSchema()) {
             var fit = JsonSchemaFit.fit(schema, target.vendor().schema(), Field.FORMAT, drops);
             config.set("responseJsonSchema", fit);
         } else {
             config.set("responseSchema", OpenApiWriter.schema(schema, Field.FORMAT, drops));
         }
-    }
-
-    private static JsonNode described(OutputFormat.JsonSchema format) {
-        if (format.description() == null
-                || !(format.schema() instanceof ObjectNode plain)
-                || plain.has("description")) {
-            return format.schema();
-        }
-        var described = plain.objectNode().put("description", format.description());
-        described.setAll(plain);
-        return described;
     }
 
     private void output(Output output) {

@@ -72,6 +72,9 @@ final class PartWriter {
     /** The service refuses empty texts, but for those that carry a signature. */
     private List<ObjectNode> text(Text text) {
         mark(text.cache());
+        if (reader != Reader.CLIENT && !text.citations().isEmpty()) {
+            drops.add(Field.CITATIONS); // They stand beside an answer, and nowhere in a request.
+        }
         boolean sealed = text.seal() != null && writes(text.seal());
         return text.text().isEmpty() && !sealed
                 ? sealed(null, text.seal(), text.extras())

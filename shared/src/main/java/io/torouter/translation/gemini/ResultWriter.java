@@ -60,7 +60,7 @@ final class ResultWriter {
             response.putObject("response").put("error", "The call was not answered.");
             return json;
         }
-        writer.mark(result.cache());
+        marks(result);
         response.set("response", value(result));
         media(result, response, behind);
         DeepExtras.write(result.extras(), json, drops);
@@ -71,11 +71,20 @@ final class ResultWriter {
     List<ObjectNode> orphan(ToolResult result) {
         var written = new ArrayList<ObjectNode>();
         var name = result.tool() == null ? "a tool" : result.tool().name();
-        writer.mark(result.cache());
+        marks(result);
         var text = text(result.content());
         written.add(instance.objectNode().put("text", "Result of " + name + ": " + text));
         result.content().stream().filter(Media.class::isInstance).map(writer::write).forEach(written::addAll);
         return written;
+    }
+
+    private void marks(ToolResult result) {
+        writer.mark(result.cache());
+        for (var part : result.content()) {
+            if (part instanceof Text text) {
+                writer.mark(text.cache());
+            }
+        }
     }
 
     private static ObjectNode value(ToolResult result) {

@@ -50,7 +50,7 @@ final class AnswerWriter {
         var candidate = answer.candidates().isEmpty() ? EMPTY : answer.candidates().getFirst();
         logprobs = candidate.logprobs();
         candidate.parts().forEach(this::part);
-        var ending = Ending.of(candidate.stop());
+        var ending = Ending.of(candidate.stop(), candidate.parts().stream().anyMatch(Refusal.class::isInstance));
         if (!output.isEmpty() && output.getLast().has("status") && ending.status().equals(OutputItems.INCOMPLETE)) {
             output.getLast().put("status", OutputItems.INCOMPLETE);
         }

@@ -20,6 +20,7 @@ import io.torouter.canonical.Thought;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.VendorPart;
+import io.torouter.dialect.Dialect;
 import io.torouter.translation.vendor.ResponsesTraits;
 
 import org.jspecify.annotations.Nullable;
@@ -111,12 +112,17 @@ final class ContentWriter {
         switch (media.source()) {
             case Source.Inline(var type, var base64) -> json.put("image_url", DataUrl.of(type, base64));
             case Source.Url(var url, _) -> json.put("image_url", url);
-            case Source.Stored(var vendor, var id, _) when vendor == OPENAI_RESPONSES -> json.put("file_id", id);
+            case Source.Stored(var vendor, var id, _) when isOpenAis(vendor) -> json.put("file_id", id);
             case Source.Stored _, Source.Plain _, Source.Composed _ -> {
                 return dropped(media.source(), Field.IMAGE);
             }
         }
         return media.detail() == null ? json : json.put("detail", media.detail());
+    }
+
+    /** Files are the same in both of its dialects. */
+    private static boolean isOpenAis(Dialect vendor) {
+        return vendor == OPENAI_RESPONSES || vendor == Dialect.OPENAI_CHAT;
     }
 
     private @Nullable ObjectNode dropped(Source source, Field field) {
@@ -135,7 +141,7 @@ final class ContentWriter {
                 return json.put("file_data", DataUrl.of(type, base64));
             }
             case Source.Url(var url, _) -> json.put("file_url", url);
-            case Source.Stored(var vendor, var id, _) when vendor == OPENAI_RESPONSES -> json.put("file_id", id);
+            case Source.Stored(var vendor, var id, _) when isOpenAis(vendor) -> json.put("file_id", id);
             case Source.Stored _, Source.Composed _ -> {
                 return dropped(media.source(), Field.STORED_FILE);
             }

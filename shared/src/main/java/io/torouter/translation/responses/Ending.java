@@ -13,12 +13,17 @@ import io.torouter.canonical.Stop.Reason;
  */
 record Ending(String status, String incompleteReason) {
     static final Ending COMPLETED = new Ending(OutputItems.COMPLETED, "");
+    private static final Ending FILTERED = new Ending(OutputItems.INCOMPLETE, "content_filter");
 
-    static Ending of(Stop stop) {
+    /**
+     * @param refusal whether the answer has words of a refusal, which are complete then; one without is cut
+     */
+    static Ending of(Stop stop, boolean refusal) {
         return switch (stop.reason()) {
             case MAX_TOKENS, CONTEXT_FULL -> new Ending(OutputItems.INCOMPLETE, "max_output_tokens");
-            case CONTENT_FILTER -> new Ending(OutputItems.INCOMPLETE, "content_filter");
-            case END, STOP_SEQUENCE, TOOL_CALLS, REFUSAL, PAUSE, MALFORMED_CALL, OTHER -> COMPLETED;
+            case CONTENT_FILTER -> FILTERED;
+            case REFUSAL -> refusal ? COMPLETED : FILTERED;
+            case END, STOP_SEQUENCE, TOOL_CALLS, PAUSE, MALFORMED_CALL, OTHER -> COMPLETED;
         };
     }
 

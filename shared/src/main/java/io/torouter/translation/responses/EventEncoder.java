@@ -1,6 +1,8 @@
 package io.torouter.translation.responses;
 
 import io.torouter.answer.UpstreamError;
+import io.torouter.canonical.Block;
+import io.torouter.canonical.Refusal;
 import io.torouter.canonical.ServiceTier;
 import io.torouter.canonical.StreamEvent;
 import io.torouter.canonical.StreamEvent.BlockDelta;
@@ -28,7 +30,7 @@ import java.util.List;
  */
 record EventEncoder(ResponseFrame frame, long next, WrittenOutput output, Known known) implements StreamEncoder {
     /** What the last event will say beside the output. */
-    private record Known(Ending ending, @Nullable Usage usage, @Nullable ServiceTier tier) {
+    private record Known(Ending ending, @Nullable Usage usage, @Nullable ServiceTier tier, boolean refusal) {
         ResponseFrame.Status status() {
             return new ResponseFrame.Status(ending.status(), null, ending.incompleteReason(), usage, tier);
         }
@@ -37,7 +39,7 @@ record EventEncoder(ResponseFrame frame, long next, WrittenOutput output, Known 
     static EventEncoder start(AnswerContext context) {
         var frame = ResponseFrame.of(context);
         var output = new WrittenOutput(frame.ids(), List.of(), null);
-        return new EventEncoder(frame, 0, output, new Known(Ending.COMPLETED, null, null));
+        return new EventEncoder(frame, 0, output, new Known(Ending.COMPLETED, null, null, false));
     }
 
     @Override
@@ -45,15 +47,26 @@ record EventEncoder(ResponseFrame frame, long next, WrittenOutput output, Known 
         var out = new EventOut(sink, next);
         return switch (event) {
             case BlockDelta(var candidate, _, var delta) -> candidate == 0 ? said(output.grow(delta, out), out) : this;
-            case BlockStart(var candidate, _, var head) -> candidate == 0 ? said(output.begin(head, out), out) : this;
+            case BlockStart(var candidate, _, var head) -> candidate == 0 ? begun(head, out) : this;
             case BlockEnd(var candidate, _) -> candidate == 0 ? said(output.endBlock(out), out) : this;
-            case CandidateEnd(var candidate, var stop) -> candidate == 0 ? ended(Ending.of(stop), out) : this;
+            case CandidateEnd(var candidate, var stop) ->
+                    candidate == 0 ? ended(Ending.of(stop, known.refusal()), out) : this;
             case Start start -> started(start, out);
-            case UsageReport(var usage) -> with(new Known(known.ending(), usage, known.tier()));
+            case UsageReport(var usage) -> with(new Known(known.ending(), usage, known.tier(), known.refusal()));
             case End _ -> finished(out);
             case Failed(var error) -> failed(error, out);
             case Ping _ -> this;
         };
+    }
+
+    private EventEncoder begun(Block head, EventOut out) {
+        var said = said(output.begin(head, out), out);
+        boolean refusal = head instanceof Block.RefusalBlock || isRefusal(head);
+        return refusal ? said.with(new Known(known.ending(), known.usage(), known.tier(), true)) : said;
+    }
+
+    private static boolean isRefusal(Block head) {
+        return head instanceof Block.WholeBlock(var part) && part instanceof Refusal;
     }
 
     private EventEncoder with(Known more) {
@@ -68,11 +81,12 @@ record EventEncoder(ResponseFrame frame, long next, WrittenOutput output, Known 
         var response = frame.response(ResponseFrame.Status.IN_PROGRESS, List.of());
         out.response("response.created", response);
         out.response("response.in_progress", response);
-        return said(output, out).with(new Known(known.ending(), start.input(), start.serviceTier()));
+        return said(output, out).with(new Known(known.ending(), start.input(), start.serviceTier(), false));
     }
 
     private EventEncoder ended(Ending ending, EventOut out) {
-        return said(output.closed(ending.status(), out), out).with(new Known(ending, known.usage(), known.tier()));
+        return said(output.closed(ending.status(), out), out)
+                .with(new Known(ending, known.usage(), known.tier(), known.refusal()));
     }
 
     private EventEncoder finished(EventOut out) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.canonical.CacheMark;
 import io.torouter.canonical.Drops;
 import io.torouter.canonical.Extras;
 import io.torouter.canonical.Field;
@@ -118,11 +119,17 @@ final class ItemWriter {
         if (result.error()) {
             drops.add(Field.TOOL_ERROR);
         }
-        if (result.cache() != null) {
+        if (result.cache() != null && !bearsMark(result, kind)) {
             drops.add(Field.CACHE_CONTROL);
         }
         finish(item, result.extras());
         return item;
+    }
+
+    /** Marks stand on parts of a list. */
+    private boolean bearsMark(ToolResult result, ToolKind kind) {
+        boolean marks = traits.cacheMarks() && traits.mediaResults() && kind != ToolKind.TOOL_SEARCH;
+        return marks && !result.content().isEmpty() && !(result.content().getLast() instanceof StructuredData);
     }
 
     private static JsonNode found(ToolResult result) {
@@ -136,7 +143,8 @@ final class ItemWriter {
 
     /** One text stands as such; more of them, and images and files, in a list. */
     private JsonNode output(ToolResult result) {
-        var content = contents.content(traits.mediaResults() ? result.content() : texts(result));
+        var marked = CacheMark.onLast(result.content(), traits.cacheMarks() ? result.cache() : null);
+        var content = contents.content(traits.mediaResults() ? marked : texts(result));
         boolean plain = content.size() == 1 && content.get(0).size() == 2 && isText(content.get(0));
         if (plain || content.isEmpty()) {
             return JsonNodeFactory.instance.textNode(content.path(0).path("text").asText());

@@ -53,7 +53,7 @@ final class RequestReader {
                 text.format(),
                 new Output(Set.of(), null, text.verbosity(), false),
                 reasoning,
-                new Sampling(body.number("temperature"), body.number("top_p"), null, null, null, null),
+                sampling(),
                 limits(include),
                 caller(),
                 extras(include));
@@ -76,6 +76,17 @@ final class RequestReader {
         var choice = body.any("tool_choice");
         return new Tools(
                 definitions, choice == null ? null : ToolChoices.read(choice), body.flag("parallel_tool_calls"));
+    }
+
+    /** The API has the first two alone; hosts of its dialect have the others too. */
+    private Sampling sampling() {
+        return new Sampling(
+                body.number("temperature"),
+                body.number("top_p"),
+                body.whole("top_k"),
+                body.number("frequency_penalty"),
+                body.number("presence_penalty"),
+                null);
     }
 
     private Limits limits(Includes include) {

@@ -1,0 +1,84 @@
+package io.torouter.translation.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.torouter.dialect.Dialect;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every feature in every cell, whole and streamed.
+ *
+ * <p>{@code -Dgrid.write=true} writes the page anew, to be read before it is committed.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GridPageTest {
+    private final Map<Group, List<Cell>> cells = new LinkedHashMap<>();
+    private final Reasons reasons = Reasons.read();
+    private final List<String> unexplained = new ArrayList<>();
+
+    @BeforeAll
+    void tryAll() {
+        for (var group : Group.all()) {
+            var all = new ArrayList<Cell>();
+            for (var feature : group.features()) {
+                for (var client : Dialect.values()) {
+                    for (var upstream : Dialect.values()) {
+                        all.add(Cell.of(feature, client, upstream));
+                    }
+                }
+            }
+            cells.put(group, all);
+        }
+        cells.values().forEach(all -> all.forEach(this::explain));
+    }
+
+    private void explain(Cell cell) {
+        explain(cell, cell.whole().outcome());
+        if (!cell.isOne()) {
+            explain(cell, cell.stream().outcome());
+        }
+    }
+
+    private void explain(Cell cell, Outcome outcome) {
+        if (Reasons.isNeeded(outcome) && reasons.why(cell, outcome) == null) {
+            unexplained.add(cell + ": " + outcome);
+        }
+    }
+
+    @Test
+    void nothingIsLostWithoutReason() {
+        assertThat(unexplained).isEmpty();
+    }
+
+    @Test
+    void noReasonIsGivenForWhatWorks() {
+        assertThat(reasons.stale()).isEmpty();
+    }
+
+    @Test
+    void namesOfFeaturesAreUnique() {
+        assertThat(Group.all().stream().flatMap(group -> group.features().stream()).map(Feature::name))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pageSaysWhatTheTestsFound() throws IOException {
+        var page = Page.of(cells, reasons);
+        if (Boolean.getBoolean("grid.write")) {
+            Files.writeString(Page.FILE, page);
+        }
+        assertThat(Files.readString(Page.FILE))
+                .as("mvn -pl shared test -Dtest=GridPageTest -Dgrid.write=true writes %s anew", Page.FILE)
+                .isEqualTo(page);
+    }
+}
