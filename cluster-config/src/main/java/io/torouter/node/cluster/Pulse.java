@@ -17,6 +17,10 @@ import java.util.function.Supplier;
  */
 public final class Pulse extends VerticleBase {
     private static final DeliveryOptions OPTIONS = new DeliveryOptions().setCodecName(HeartbeatCodec.NAME);
+
+    /** A turn of all others, and a half for those who learn late that this node listens. */
+    private static final long LISTENING_MILLIS = Heartbeat.INTERVAL_MILLIS * 3 / 2;
+
     private static final long SUSPECT_NANOS = TimeUnit.MILLISECONDS.toNanos(Heartbeat.SUSPECT_MILLIS);
 
     private final Supplier<Heartbeat> beat;
@@ -33,13 +37,25 @@ public final class Pulse extends VerticleBase {
         routerHeardAt = nanos.getAsLong() - SUSPECT_NANOS;
     }
 
+    /**
+     * A node with routers listens before it speaks: an edge that hears of them sends requests at once, and they must
+     * know by then which nodes keep responses.
+     */
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(Heartbeat.INTERVAL_MILLIS, _ -> beat());
         return vertx.eventBus()
                 .<Heartbeat>consumer(Address.HEARTBEAT, heard -> heard(heard.body()))
                 .completion()
-                .onSuccess(_ -> beat());
+                .onSuccess(_ -> begin());
+    }
+
+    private void begin() {
+        boolean listens = beat.get().routers() > 0;
+        if (!listens) {
+            beat();
+        }
+        long first = listens ? LISTENING_MILLIS : Heartbeat.INTERVAL_MILLIS;
+        vertx.setPeriodic(first, Heartbeat.INTERVAL_MILLIS, _ -> beat());
     }
 
     /** Tells the others now, without waiting for the next turn. May be called from any thread. */
