@@ -24,17 +24,8 @@ public record CacheMark(@Nullable String ttl) {
     /** The part with the mark; as it is, where it can have none. */
     private Part on(Part part) {
         return switch (part) {
-            case Text text -> new Text(text.text(), text.citations(), text.seal(), this, text.extras());
-            case Media media ->
-                    new Media(
-                            media.kind(),
-                            media.source(),
-                            media.name(),
-                            media.detail(),
-                            media.transcript(),
-                            media.seal(),
-                            this,
-                            media.extras());
+            case Text text -> text.with(this);
+            case Media media -> media.with(this);
             case ToolCall call ->
                     new ToolCall(call.id(), call.tool(), call.arguments(), call.seal(), this, call.extras());
             case Refusal _, StructuredData _, ToolResult _, Thought _, VendorPart _ -> part;

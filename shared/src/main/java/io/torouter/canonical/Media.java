@@ -31,4 +31,14 @@ public record Media(
     public Media(Kind kind, Source source) {
         this(kind, source, null, null, null, null, null, Extras.NONE);
     }
+
+    /** The same, sealed. */
+    public Media with(Seal other) {
+        return new Media(kind, source, name, detail, transcript, other, cache, extras);
+    }
+
+    /** The same, marked. */
+    public Media with(CacheMark other) {
+        return new Media(kind, source, name, detail, transcript, seal, other, extras);
+    }
 }

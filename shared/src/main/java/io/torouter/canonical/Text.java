@@ -20,4 +20,14 @@ public record Text(String text, List<Citation> citations, @Nullable Seal seal, @
     public Text(String text) {
         this(text, List.of(), null, null, Extras.NONE);
     }
+
+    /** The same text, sealed. */
+    public Text with(Seal other) {
+        return new Text(text, citations, other, cache, extras);
+    }
+
+    /** The same text, marked. */
+    public Text with(CacheMark other) {
+        return new Text(text, citations, seal, other, extras);
+    }
 }

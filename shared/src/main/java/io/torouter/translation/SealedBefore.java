@@ -34,17 +34,8 @@ public final class SealedBefore {
 
     private static @Nullable Part sealed(Part part, Seal seal) {
         return switch (part) {
-            case Text text -> new Text(text.text(), text.citations(), seal, text.cache(), text.extras());
-            case Media media ->
-                    new Media(
-                            media.kind(),
-                            media.source(),
-                            media.name(),
-                            media.detail(),
-                            media.transcript(),
-                            seal,
-                            media.cache(),
-                            media.extras());
+            case Text text -> text.with(seal);
+            case Media media -> media.with(seal);
             default -> null;
         };
     }
