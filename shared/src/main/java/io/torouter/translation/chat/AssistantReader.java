@@ -133,7 +133,7 @@ final class AssistantReader {
 
     /** A signature of the whole message is that of its text, or of its first call. */
     private void seal(@Nullable Seal seal) {
-        if (seal == null || replaceText(text -> sealed(text, seal))) {
+        if (seal == null || replaceText(text -> text.with(seal))) {
             return;
         }
         for (int i = 0; i < parts.size(); i++) {
@@ -142,9 +142,5 @@ final class AssistantReader {
                 return;
             }
         }
-    }
-
-    private static Text sealed(Text text, Seal seal) {
-        return new Text(text.text(), text.citations(), seal, text.cache(), text.extras());
     }
 }
