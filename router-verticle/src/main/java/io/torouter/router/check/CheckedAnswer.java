@@ -3,21 +3,17 @@ package io.torouter.router.check;
 import io.torouter.answer.AnswerStream;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
-import io.torouter.answer.UpstreamError;
-import io.torouter.usage.Usage;
-
-import org.jspecify.annotations.Nullable;
+import io.torouter.answer.WrappedAnswer;
 
 /** An answer that is looked at as it comes and as it leaves, and is otherwise the same. */
-final class CheckedAnswer implements AnswerStream {
-    private final AnswerStream answer;
+final class CheckedAnswer extends WrappedAnswer {
     private final StreamCheck came;
     private final StreamCheck leaves;
     private final Output both = this::giveOut;
     private Output out = both;
 
     CheckedAnswer(AnswerStream answer, StreamCheck came, StreamCheck leaves) {
-        this.answer = answer;
+        super(answer);
         this.came = came;
         this.leaves = leaves;
     }
@@ -46,30 +42,5 @@ final class CheckedAnswer implements AnswerStream {
     private void giveOut(byte[] array, int from, int to) {
         out.write(array, from, to);
         leaves.feed(array, from, to);
-    }
-
-    @Override
-    public Progress progress() {
-        return answer.progress();
-    }
-
-    @Override
-    public Usage usage() {
-        return answer.usage();
-    }
-
-    @Override
-    public boolean usageReported() {
-        return answer.usageReported();
-    }
-
-    @Override
-    public @Nullable UpstreamError error() {
-        return answer.error();
-    }
-
-    @Override
-    public boolean atBoundary() {
-        return answer.atBoundary();
     }
 }

@@ -3,8 +3,7 @@ package io.torouter.router.stored;
 import io.torouter.answer.AnswerStream;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
-import io.torouter.answer.UpstreamError;
-import io.torouter.usage.Usage;
+import io.torouter.answer.WrappedAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,7 @@ import java.util.function.Consumer;
  * An answer that says what it gave out last when it is complete, in the same call in which that is given out: whoever
  * hears it is ahead of the client.
  */
-final class WatchedAnswer implements AnswerStream {
-    private final AnswerStream answer;
+final class WatchedAnswer extends WrappedAnswer {
     private final @Nullable String previous;
     private final Capture capture = new Capture();
     private final Consumer<byte[]> whenComplete;
@@ -28,7 +26,7 @@ final class WatchedAnswer implements AnswerStream {
      * @param whenComplete takes the last event, or the whole document; empty where it is too long
      */
     WatchedAnswer(AnswerStream answer, @Nullable String previous, Consumer<byte[]> whenComplete) {
-        this.answer = answer;
+        super(answer);
         this.previous = previous;
         this.whenComplete = whenComplete;
     }
@@ -80,30 +78,5 @@ final class WatchedAnswer implements AnswerStream {
         } else if (answer.atBoundary()) {
             capture.forget();
         }
-    }
-
-    @Override
-    public Progress progress() {
-        return answer.progress();
-    }
-
-    @Override
-    public Usage usage() {
-        return answer.usage();
-    }
-
-    @Override
-    public boolean usageReported() {
-        return answer.usageReported();
-    }
-
-    @Override
-    public @Nullable UpstreamError error() {
-        return answer.error();
-    }
-
-    @Override
-    public boolean atBoundary() {
-        return answer.atBoundary();
     }
 }
