@@ -54,7 +54,7 @@ final class MockStream {
             return;
         }
         left--;
-        context.writeAndFlush(request.scene().burst().duplicate()).addListener((ChannelFutureListener) this::written);
+        context.writeAndFlush(request.scene().burst(left)).addListener((ChannelFutureListener) this::written);
     }
 
     private void written(ChannelFuture future) {
@@ -80,7 +80,7 @@ final class MockStream {
     }
 
     private ByteBuf event(Play.Paced paced) {
-        return paced.stamped() ? wire.stamped(context.alloc(), System.nanoTime()) : request.scene().burst().duplicate();
+        return paced.stamped() ? wire.stamped(context.alloc(), System.nanoTime()) : request.scene().burst(left);
     }
 
     private void end() {

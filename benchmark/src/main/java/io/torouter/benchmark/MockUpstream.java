@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,10 +33,15 @@ final class MockUpstream implements AutoCloseable {
     /**
      * What requests that start from now on are answered with.
      *
-     * @param burst the events of one write, the same each time
+     * @param bursts the events of one write each, written in turn
      * @param burstBytes what a client reads of a burst
      */
-    record Scene(Play play, Aborts aborts, ByteBuf burst, int burstBytes) {}
+    record Scene(Play play, Aborts aborts, List<ByteBuf> bursts, int burstBytes) {
+        /** What is written as the {@code number}th. */
+        ByteBuf burst(int number) {
+            return bursts.get(number % bursts.size()).duplicate();
+        }
+    }
 
     MockUpstream() {
         server =
@@ -70,7 +76,7 @@ final class MockUpstream implements AutoCloseable {
 
     private Scene scene(Play play, Aborts aborts) {
         int events = play instanceof Play.Burst(_, var perWrite) ? perWrite : 1;
-        return new Scene(play, aborts, wire.events(events), events * wire.eventBytes());
+        return new Scene(play, aborts, wire.bursts(events), events * wire.eventBytes());
     }
 
     Scene scene() {

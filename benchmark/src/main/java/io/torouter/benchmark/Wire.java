@@ -7,6 +7,9 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The bytes of the mock upstream, made once: OpenAI's chat protocol, each event an HTTP chunk of its own. */
 final class Wire {
@@ -36,12 +39,24 @@ final class Wire {
             "choices":[],"usage":{"prompt_tokens":12,"completion_tokens":100,"total_tokens":112}}\
             """;
 
+    /** What the events say in turn, as no model repeats itself for long; all of one length. */
+    private static final List<String> WORDS =
+            List.of(
+                    " lorem ipsum",
+                    " dolor sit a",
+                    "met, consect",
+                    "etur adipisc",
+                    "ing elit, se",
+                    "d do eiusmod",
+                    " tempor inci");
+
     private static final String STAMPED = STAMP + "0".repeat(STAMP_DIGITS) + STAMP;
 
     private final ByteBuf answer = fixed(document(ANSWER));
     private final ByteBuf head =
             fixed("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
-    private final String text = event(EVENT.formatted("{\"content\":\" lorem ipsum\"}", "null"));
+    private final List<String> texts =
+            WORDS.stream().map(words -> event(EVENT.formatted("{\"content\":\"" + words + "\"}", "null"))).toList();
     private final ByteBuf tail = fixed(end(""));
     private final ByteBuf tailWithUsage = fixed(end(event(USAGE)));
     private final byte[] stamped =
@@ -80,12 +95,19 @@ final class Wire {
 
     /** What a client reads of one event of text, without the marks of the chunk. */
     int eventBytes() {
+        var text = texts.getFirst();
         return text.indexOf("\n\n") + 2 - text.indexOf("data:");
     }
 
-    /** So many events of text in one buffer. */
-    ByteBuf events(int count) {
-        return fixed(text.repeat(count));
+    /** Buffers of so many events of text each, to be sent in turn. */
+    List<ByteBuf> bursts(int events) {
+        return IntStream.range(0, texts.size()).mapToObj(burst -> fixed(events(burst * events, events))).toList();
+    }
+
+    private String events(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(event -> texts.get(event % texts.size()))
+                .collect(Collectors.joining());
     }
 
     /**
