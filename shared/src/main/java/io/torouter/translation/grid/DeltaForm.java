@@ -12,10 +12,10 @@ import java.util.Arrays;
  * a stream do, and reading such a one as if it could be anything costs ten times as much as comparing it with the one
  * before.
  *
- * <p>Nothing known → one event known → its form known, when a second was told in the same way: the strings and whole
- * numbers in which the two differ are <em>gaps</em>, and those gaps which held the text told in both are the
- * <em>text</em>. An event has the form if it is the same but for the gaps, has one text in all gaps of the text, and
- * that is not empty.
+ * <p>An event that is the same as the one before says the same. Nothing known → one event known → its form known, when
+ * a second was told in the same way: the strings and whole numbers in which the two differ are <em>gaps</em>, and those
+ * gaps which held the text told in both are the <em>text</em>. An event has the form if it is the same but for the
+ * gaps, has one text in all gaps of the text, and that is not empty.
  */
 final class DeltaForm {
     /** Longer events are rare, and worth reading. */
@@ -31,6 +31,7 @@ final class DeltaForm {
     }
 
     private final JsonSpan strings = new JsonSpan();
+    private final JsonSpan texts = new JsonSpan();
     private String name = "";
     private byte[] known = NOTHING;
     private int length;
@@ -49,9 +50,16 @@ final class DeltaForm {
 
     /** What an event says, if it has the form; null if it has not. */
     @Nullable BlockDelta read(String event, byte[] array, int from, int to) {
-        if (!formed || told == null || !event.equals(name)) {
+        if (told == null || !event.equals(name)) {
             return null;
         }
+        if (same(0, length, array, from, to) && to - from == length) {
+            return told;
+        }
+        return formed ? read(told, array, from, to) : null;
+    }
+
+    private @Nullable BlockDelta read(BlockDelta before, byte[] array, int from, int to) {
         textFrom = -1;
         int at = from;
         int literal = 0;
@@ -60,12 +68,11 @@ final class DeltaForm {
             literal = ends[i];
         }
         boolean fits = at >= 0 && to - at == length - literal && same(literal, length, array, at, to);
-        return fits && textFrom < textTo ? told(told, array) : null;
+        return fits && textFrom < textTo ? told(before, array) : null;
     }
 
     private BlockDelta told(BlockDelta before, byte[] array) {
-        strings.end(array, textFrom, textTo + 1);
-        var text = strings.text(array, textFrom, textTo);
+        var text = texts.text(array, textFrom, textTo);
         return new BlockDelta(before.candidate(), before.block(), with(before.delta(), text));
     }
 
@@ -83,29 +90,26 @@ final class DeltaForm {
     /** Where the gap ends that begins there; -1 if it is none. */
     private int gap(Gap gap, byte[] array, int at, int to) {
         if (gap == Gap.NUMBER) {
-            int end = digits(array, at, to);
+            int end = JsonSpan.digits(array, at, to);
             boolean legal = end > at && (array[at] != '0' || end == at + 1);
             return legal ? end : -1;
         }
-        int end = strings.end(array, at, to);
-        return end < 0 || gap == Gap.STRING || isTheText(array, at, end) ? end : -1;
+        if (gap == Gap.STRING) {
+            return strings.end(array, at, to);
+        }
+        return textFrom < 0 ? theText(array, at, to) : sameText(array, at, to);
     }
 
-    private boolean isTheText(byte[] array, int from, int end) {
-        if (textFrom < 0) {
-            textFrom = from;
-            textTo = end;
-            return true;
-        }
-        return Arrays.equals(array, textFrom, textTo, array, from, end);
+    private int theText(byte[] array, int at, int to) {
+        textFrom = at;
+        textTo = texts.end(array, at, to);
+        return textTo;
     }
 
-    private static int digits(byte[] array, int from, int to) {
-        int at = from;
-        while (at < to && array[at] >= '0' && array[at] <= '9') {
-            at++;
-        }
-        return at;
+    private int sameText(byte[] array, int at, int to) {
+        int end = at + textTo - textFrom;
+        boolean same = end < to && array[end] == '"' && Arrays.equals(array, textFrom, textTo, array, at, end);
+        return same ? end : -1;
     }
 
     /** Another way of telling has begun. */

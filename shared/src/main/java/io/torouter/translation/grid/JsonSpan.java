@@ -53,6 +53,15 @@ final class JsonSpan {
         return from + 4;
     }
 
+    /** Where the digits end that begin at {@code from}: there, where there are none. */
+    static int digits(byte[] array, int from, int to) {
+        int at = from;
+        while (at < to && array[at] >= '0' && array[at] <= '9') {
+            at++;
+        }
+        return at;
+    }
+
     /** The text of the string whose end was found last. */
     String text(byte[] array, int from, int end) {
         return plain

@@ -88,10 +88,10 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
         told = 0;
         decoder = before.step(name, data, decoded);
         boolean steady = told == 1 && decoder == before && before.tellsWordForWord(data);
-        if (!(steady && last instanceof StreamEvent.BlockDelta delta)) {
-            deltas.forget();
-        } else {
+        if (steady && last instanceof StreamEvent.BlockDelta delta) {
             deltas.learn(name, array, from, to, delta);
+        } else {
+            deltas.forget();
         }
     }
 

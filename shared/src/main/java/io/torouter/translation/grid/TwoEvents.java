@@ -83,19 +83,11 @@ final class TwoEvents {
             start--;
         }
         otherAt -= at - start;
-        at = digits(one, start, oneTo);
-        int end = digits(other, otherAt, otherTo);
+        at = JsonSpan.digits(one, start, oneTo);
+        int end = JsonSpan.digits(other, otherAt, otherTo);
         boolean numbers = at > start && end > otherAt && start != before;
         otherAt = end;
         return numbers;
-    }
-
-    private static int digits(byte[] array, int from, int to) {
-        int at = from;
-        while (at < to && isDigit(array[at])) {
-            at++;
-        }
-        return at;
     }
 
     private static boolean isDigit(byte b) {

@@ -65,6 +65,15 @@ class DeltaFormTest {
         assertThat(read(chunk("one"))).isEqualTo(said(0, "one"));
     }
 
+    @Test
+    void anEventThatIsTheSameSaysTheSame() throws JsonProcessingException {
+        learn(chunk("one"), "one");
+
+        assertThat(read(chunk("one"))).isEqualTo(said(0, "one"));
+        assertThat(read("other", chunk("one"))).isNull();
+        assertThat(read(chunk("one") + " ")).isNull();
+    }
+
     @Property(tries = 500)
     void anyTextIsReadAsItStands(@ForAll String text) throws JsonProcessingException {
         learn(chunk("one"), "one");
