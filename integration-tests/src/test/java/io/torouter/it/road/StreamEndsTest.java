@@ -50,6 +50,7 @@ class StreamEndsTest {
             """;
 
     private static final String COMMENT = ": keep-alive\n\n";
+    private static final String BLANK = "\r\n\r\n";
 
     private static Road road;
 
@@ -76,13 +77,17 @@ class StreamEndsTest {
         return road.call(Dialects.streamed(dialect, "model"));
     }
 
+    private static String withoutSignsOfLife(String text) {
+        return text.replace(COMMENT, "").replaceAll("(?:" + BLANK + ")+", BLANK);
+    }
+
     /** Holds when the answer is what came, then an error of the gateway's, and nothing that looks like an end. */
     private static void isBrokenOff(Dialect dialect, WireClient.Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.complete()).isFalse();
-        assertThat(answer.text().replace(COMMENT, "")).startsWith(begun(dialect));
-        assertThat(answer.text()).doesNotContain(Dialects.terminator(dialect));
-        isError(dialect, answer.text().replace(COMMENT, "").substring(begun(dialect).length()));
+        var text = withoutSignsOfLife(answer.text());
+        assertThat(text).startsWith(begun(dialect)).doesNotContain(Dialects.terminator(dialect));
+        isError(dialect, text.substring(begun(dialect).length()));
         assertThat(road.upstream().calls()).hasSize(1);
     }
 
@@ -227,7 +232,11 @@ class StreamEndsTest {
 
     /** The upstream stops in the middle of an event; what was written of it must not be torn by a comment. */
     private static void stopInside(UpstreamCall call, String event, CountDownLatch goOn) throws IOException {
-        var dialect = Dialect.OPENAI_CHAT;
+        stopInside(call, Dialect.OPENAI_CHAT, event, goOn);
+    }
+
+    private static void stopInside(UpstreamCall call, Dialect dialect, String event, CountDownLatch goOn)
+            throws IOException {
         call.eventStream();
         call.chunk(begun(dialect) + event.substring(0, event.length() - 20));
         await(goOn);
@@ -250,6 +259,25 @@ class StreamEndsTest {
             assertThat(text.replace(COMMENT, ""))
                     .isEqualTo(begun(Dialect.OPENAI_CHAT) + small + Dialects.end(Dialect.OPENAI_CHAT));
             assertThat(text).contains("\n\n" + COMMENT);
+        }
+    }
+
+    /** An SDK of Google's takes a comment for a broken event. */
+    @Test
+    void blankLinesStandBetweenEventsOfGemini() {
+        var goOn = new CountDownLatch(1);
+        var dialect = Dialect.GEMINI_GENERATE;
+        var event = Dialects.content(dialect, "three");
+        road.upstream(call -> stopInside(call, dialect, event, goOn));
+
+        try (var client = road.client().send(Dialects.streamed(dialect, "model"))) {
+            client.head();
+            var text = client.chunksUntil(BLANK + BLANK + BLANK);
+            goOn.countDown();
+            text += client.answer().text();
+
+            assertThat(text).doesNotContain(COMMENT);
+            assertThat(withoutSignsOfLife(text)).isEqualTo(begun(dialect) + event + Dialects.end(dialect));
         }
     }
 

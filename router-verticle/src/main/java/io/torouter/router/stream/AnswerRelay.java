@@ -25,7 +25,7 @@ final class AnswerRelay implements Output, Reading {
     private final AnswerHead head;
     private final boolean success;
     private final boolean streamed;
-    private final boolean comments;
+    private final Framing framing;
     private @Nullable Buffer held;
     private boolean committed;
     private @Nullable Buffer chunk;
@@ -40,7 +40,7 @@ final class AnswerRelay implements Output, Reading {
         this.head = head;
         this.success = head.now().isSuccess();
         this.streamed = success && framing != Framing.JSON;
-        this.comments = framing == Framing.SSE;
+        this.framing = framing;
     }
 
     AnswerStream answer() {
@@ -60,9 +60,15 @@ final class AnswerRelay implements Output, Reading {
         return success;
     }
 
-    /** Whether a comment may go out now: between two events of a server-sent stream. */
-    boolean takesComment() {
-        return comments && answer.atBoundary() && answer.progress() != Progress.COMPLETE;
+    /** Of what leaves. */
+    Framing framing() {
+        return framing;
+    }
+
+    /** Whether what tells nothing may go out now: between two events of a stream. */
+    boolean takesSignOfLife() {
+        boolean events = framing == Framing.SSE || framing == Framing.JSON_ARRAY;
+        return events && answer.atBoundary() && answer.progress() != Progress.COMPLETE;
     }
 
     @Override
@@ -106,7 +112,7 @@ final class AnswerRelay implements Output, Reading {
 
     /** Ends an event that was too large to be held and will never be whole, so that what follows stands by itself. */
     void endOpenEvent() {
-        if (comments && !answer.atBoundary()) {
+        if (framing == Framing.SSE && !answer.atBoundary()) {
             reply.data(Buffer.buffer("\n\n"));
         }
     }

@@ -338,7 +338,7 @@ public final class RoutedStream implements AttemptListener {
         if (expired != null) {
             timedOut(expired);
         } else if (!edgeIsDue && reading instanceof AnswerRelay relay && relay.streamed()) {
-            new KeepAlive(times, reply, parts.keepAliveComment()).look(relay, nowNanos);
+            new KeepAlive(times, reply, parts.keepAliveComment(), head.operation().dialect()).look(relay, nowNanos);
         }
     }
 
