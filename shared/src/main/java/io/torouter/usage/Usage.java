@@ -8,15 +8,53 @@ package io.torouter.usage;
  * @param cacheWrite input tokens written to the prompt cache
  * @param output tokens generated, reasoning not included
  * @param reasoning tokens generated as reasoning, where the upstream tells them apart; else 0
+ * @param detail what some of them were
  */
-public record Usage(long input, long cacheRead, long cacheWrite, long output, long reasoning) {
+public record Usage(long input, long cacheRead, long cacheWrite, long output, long reasoning, Detail detail) {
     /** Nothing was counted. */
     public static final Usage NONE = new Usage(0, 0, 0, 0, 0);
+
+    /**
+     * What some tokens of a usage were, for vendors that price them apart.
+     *
+     * @param longCacheWrite of those written to the cache, the ones that stay for long (Anthropic: an hour)
+     * @param audioInput of the input, sound
+     * @param imageInput of the input, images
+     * @param audioOutput of the output, sound
+     * @param images how many images were made; no tokens
+     */
+    public record Detail(long longCacheWrite, long audioInput, long imageInput, long audioOutput, long images) {
+        public static final Detail NONE = new Detail(0, 0, 0, 0, 0);
+
+        public Detail {
+            if (longCacheWrite < 0 || audioInput < 0 || imageInput < 0 || audioOutput < 0 || images < 0) {
+                throw new IllegalArgumentException("token counts are not negative");
+            }
+        }
+
+        /** Upstreams may say that a part is more than its whole. */
+        private Detail within(long input, long cacheWrite, long output) {
+            long audio = Math.min(audioInput, input);
+            long seen = Math.min(imageInput, input - audio);
+            return new Detail(Math.min(longCacheWrite, cacheWrite), audio, seen, Math.min(audioOutput, output), images);
+        }
+    }
 
     public Usage {
         if (input < 0 || cacheRead < 0 || cacheWrite < 0 || output < 0 || reasoning < 0) {
             throw new IllegalArgumentException("token counts are not negative");
         }
+        detail = detail.equals(Detail.NONE) ? Detail.NONE : detail.within(input, cacheWrite, output);
+    }
+
+    /** One of which nothing more is known. */
+    public Usage(long input, long cacheRead, long cacheWrite, long output, long reasoning) {
+        this(input, cacheRead, cacheWrite, output, reasoning, Detail.NONE);
+    }
+
+    /** The same, known better; a part that exceeds its whole is cut to it. */
+    public Usage with(Detail known) {
+        return new Usage(input, cacheRead, cacheWrite, output, reasoning, known);
     }
 
     public long totalInput() {
@@ -25,5 +63,10 @@ public record Usage(long input, long cacheRead, long cacheWrite, long output, lo
 
     public long totalOutput() {
         return output + reasoning;
+    }
+
+    /** Input that is neither cached nor sound nor image. */
+    public long plainInput() {
+        return input - detail.audioInput() - detail.imageInput();
     }
 }
