@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param routes by public model id
  * @param patterns routes whose {@link Route#model()} is a pattern, the most specific first
+ * @param terms on which its keys use it
  */
-public record Group(String id, Map<String, Route> routes, List<Route> patterns) {
+public record Group(String id, Map<String, Route> routes, List<Route> patterns, GroupTerms terms) {
     private static final String THINKING = "-thinking";
 
     public Group {
@@ -33,7 +34,13 @@ public record Group(String id, Map<String, Route> routes, List<Route> patterns) 
                                 Comparator.comparingInt((Route route) -> route.model().length())
                                         .reversed()
                                         .thenComparing(Route::model))
-                        .toList());
+                        .toList(),
+                GroupTerms.USUAL);
+    }
+
+    /** The same on other terms. */
+    public Group with(GroupTerms others) {
+        return new Group(id, routes, patterns, others);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.torouter.snapshot;
 
+import io.torouter.money.PriceList;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context tokens a request may hold; 0 where unknown
  * @param maxOutput tokens an answer may hold; 0 where unknown
- * @param price null where no price is configured
+ * @param prices null where none is known
  */
-public record Model(String id, long context, long maxOutput, @Nullable Price price, ModelCard card) {
-    public Model(String id, long context, long maxOutput, @Nullable Price price) {
-        this(id, context, maxOutput, price, ModelCard.BLANK);
+public record Model(String id, long context, long maxOutput, @Nullable PriceList prices, ModelCard card) {
+    public Model(String id, long context, long maxOutput, @Nullable PriceList prices) {
+        this(id, context, maxOutput, prices, ModelCard.BLANK);
     }
 
     /** The same under another id. */
     public Model named(String other) {
-        return new Model(other, context, maxOutput, price, card);
+        return new Model(other, context, maxOutput, prices, card);
     }
 
     /** What people call it. */

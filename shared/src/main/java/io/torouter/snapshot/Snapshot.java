@@ -1,5 +1,6 @@
 package io.torouter.snapshot;
 
+import io.torouter.money.Price;
 import io.torouter.translation.vendor.Vendors;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param revision grows by one with every applied change on this node
  * @param appliedAt when the revision came into force
  * @param vendors what upstreams differ in, for translation
+ * @param accounting who pays what
  */
 public record Snapshot(
         long revision,
@@ -29,7 +31,8 @@ public record Snapshot(
         Map<String, Group> groups,
         Map<String, Model> models,
         Map<KeyHash, ApiKey> keys,
-        Vendors vendors) {
+        Vendors vendors,
+        Accounting accounting) {
 
     public Snapshot {
         channels = Map.copyOf(channels);
@@ -38,7 +41,7 @@ public record Snapshot(
         keys = Map.copyOf(keys);
     }
 
-    /** One with the vendor tables of this release. */
+    /** One with the vendor tables of this release, in which nobody pays. */
     public Snapshot(
             long revision,
             Instant appliedAt,
@@ -46,7 +49,7 @@ public record Snapshot(
             Map<String, Group> groups,
             Map<String, Model> models,
             Map<KeyHash, ApiKey> keys) {
-        this(revision, appliedAt, channels, groups, models, keys, Vendors.builtIn());
+        this(revision, appliedAt, channels, groups, models, keys, Vendors.builtIn(), Accounting.NONE);
     }
 
     /** Builds the indexes over validated parts. */
@@ -68,7 +71,31 @@ public record Snapshot(
 
     /** The same with other vendor tables. */
     public Snapshot with(Vendors others) {
-        return new Snapshot(revision, appliedAt, channels, groups, models, keys, others);
+        return new Snapshot(revision, appliedAt, channels, groups, models, keys, others, accounting);
+    }
+
+    /** The same with other payers and prices. */
+    public Snapshot with(Accounting others) {
+        return new Snapshot(revision, appliedAt, channels, groups, models, keys, vendors, others);
+    }
+
+    /** The same with groups on those terms; of a group that is not among them they stay. */
+    public Snapshot withTerms(Map<String, GroupTerms> terms) {
+        var changed = new HashMap<>(groups);
+        terms.forEach((id, its) -> changed.computeIfPresent(id, (_, group) -> group.with(its)));
+        return new Snapshot(revision, appliedAt, channels, changed, models, keys, vendors, accounting);
+    }
+
+    /**
+     * What a model costs at a channel, or null where no price is known: the channel's own price, else the model's.
+     *
+     * @param model its public id
+     */
+    public @Nullable Price price(String channel, String model, Instant moment) {
+        var own = accounting.channelPrices().get(new Accounting.Offer(channel, model));
+        var known = models.get(model);
+        var prices = own != null || known == null ? own : known.prices();
+        return prices == null ? null : prices.at(moment);
     }
 
     public @Nullable Group group(String id) {

@@ -10,10 +10,6 @@ import io.torouter.snapshot.Cidr;
 import io.torouter.snapshot.KeyHash;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,8 +28,6 @@ final class KeySection {
             Scalar.matching("a name: printable, 100 characters at most", "[^\\p{Cntrl}]{1,100}");
     private static final Scalar<KeyHash> KEY = new Scalar<>("a key", (text, _) -> hash(text));
     private static final Scalar<Cidr> ADDRESSES = Scalar.of("an IP address or block, such as 10.0.0.0/8", Cidr::parse);
-    private static final Scalar<Instant> MOMENT =
-            Scalar.of("a date such as 2027-01-01 or a time such as 2027-01-01T12:00:00Z", KeySection::moment);
     private static final Map<String, String> NOT_YET =
             Map.of(
                     "quota_usd", "'quota_usd' is not available in this version: it would not be enforced",
@@ -72,7 +66,7 @@ final class KeySection {
                         models(in, itsGroup),
                         in.list("ip_allow", ADDRESSES),
                         in.list("ip_deny", ADDRESSES),
-                        in.find("expires", MOMENT));
+                        in.find("expires", Moments.MOMENT));
         NOT_YET.forEach(in::refuseUnavailable);
         in.refuseOthers();
         names.claim(name, item);
@@ -113,15 +107,5 @@ final class KeySection {
                     "expected a key of " + SHORTEST + " to " + LONGEST + " characters, got " + text.length());
         }
         return KeyHash.of(KeyHash.newDigest().digest(text.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static Instant moment(String text) {
-        try {
-            return text.contains("T")
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(text, e);
-        }
     }
 }

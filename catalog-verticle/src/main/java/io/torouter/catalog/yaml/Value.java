@@ -39,6 +39,11 @@ public final class Value {
         return node instanceof ScalarNode;
     }
 
+    /** Whether this is a list. */
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     /** Whether this is a list without entries. */
     public boolean isEmptyList() {
         return node instanceof SequenceNode list && list.getValue().isEmpty();

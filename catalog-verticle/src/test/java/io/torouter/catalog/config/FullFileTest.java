@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.torouter.catalog.yaml.ConfigProblem;
 import io.torouter.catalog.yaml.ConfigText;
 import io.torouter.dialect.Dialect;
+import io.torouter.money.Price;
+import io.torouter.money.PriceList;
+import io.torouter.money.Rates;
+import io.torouter.money.Usd;
 import io.torouter.settings.AccessLogSettings;
 import io.torouter.settings.AccessLogTarget;
 import io.torouter.settings.ClusterSettings;
@@ -26,7 +30,6 @@ import io.torouter.snapshot.KeyHash;
 import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
 import io.torouter.snapshot.ModelCard;
-import io.torouter.snapshot.Price;
 import io.torouter.snapshot.Secret;
 import io.torouter.snapshot.Timeouts;
 
@@ -219,9 +222,16 @@ class FullFileTest {
         }
     }
 
-    private static Price price(String input, String output, String cacheRead, String cacheWrite) {
-        return new Price(
-                new BigDecimal(input), new BigDecimal(output), new BigDecimal(cacheRead), new BigDecimal(cacheWrite));
+    private static PriceList price(String input, String output, String cacheRead, String cacheWrite) {
+        long in = perMillion(input);
+        long out = perMillion(output);
+        long write = perMillion(cacheWrite);
+        var rates = new Rates(in, perMillion(cacheRead), write, write, out, out, in, out, in, 0, 0);
+        return PriceList.of(Price.always("configured", rates));
+    }
+
+    private static long perMillion(String dollars) {
+        return Usd.picosPerMillion(new BigDecimal(dollars));
     }
 
     private static KeyHash hash(String key) {

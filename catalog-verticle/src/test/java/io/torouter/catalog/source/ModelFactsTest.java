@@ -29,7 +29,7 @@ class ModelFactsTest {
         var model = models.getFirst();
         assertThat(model.id()).isEqualTo("best");
         assertThat(model.context()).isEqualTo(1_000_000);
-        assertThat(model.price()).isNull();
+        assertThat(model.prices()).isNull();
         assertThat(model.card().input()).contains(Modality.FILE);
         assertThat(model.card().can(Capability.REASONING)).isTrue();
         assertThat(model.card().efforts()).endsWith("max");

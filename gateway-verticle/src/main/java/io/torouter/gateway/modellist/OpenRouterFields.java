@@ -2,13 +2,13 @@ package io.torouter.gateway.modellist;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.torouter.money.Rates;
+import io.torouter.money.Usd;
 import io.torouter.snapshot.Capability;
 import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
-import io.torouter.snapshot.Price;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +29,8 @@ final class OpenRouterFields {
         limit(out, "context_length", model.context());
         limit(out, "max_output_tokens", model.maxOutput());
         architecture(out, model);
-        if (model.price() != null) {
-            pricing(out, model.price());
+        if (model.prices() != null) {
+            pricing(out, model.prices().versions().getLast().rates());
         }
         topProvider(out, model);
         if (model.card().knowsCapabilities()) {
@@ -75,19 +75,18 @@ final class OpenRouterFields {
         return Arrays.stream(Modality.values()).filter(modalities::contains).map(Modality::id).toList();
     }
 
-    /** USD for one token, as decimal text. */
-    private static void pricing(JsonGenerator out, Price price) throws IOException {
+    /** USD for one unit, as decimal text. */
+    private static void pricing(JsonGenerator out, Rates rates) throws IOException {
         out.writeObjectFieldStart("pricing");
-        out.writeStringField("prompt", perToken(price.input()));
-        out.writeStringField("completion", perToken(price.output()));
-        out.writeStringField("input_cache_read", perToken(price.cacheRead()));
-        out.writeStringField("input_cache_write", perToken(price.cacheWrite()));
+        out.writeStringField("prompt", dollars(rates.input()));
+        out.writeStringField("completion", dollars(rates.output()));
+        out.writeStringField("input_cache_read", dollars(rates.cacheRead()));
+        out.writeStringField("input_cache_write", dollars(rates.cacheWrite()));
         out.writeEndObject();
     }
 
-    private static String perToken(BigDecimal perMillion) {
-        var each = perMillion.movePointLeft(6).stripTrailingZeros();
-        return each.signum() == 0 ? "0" : each.toPlainString();
+    private static String dollars(long picos) {
+        return Usd.text(Usd.ofPicos(picos));
     }
 
     private static void topProvider(JsonGenerator out, Model model) throws IOException {

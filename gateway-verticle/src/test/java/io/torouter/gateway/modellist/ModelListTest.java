@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.torouter.dialect.Surface;
+import io.torouter.money.Price;
+import io.torouter.money.PriceList;
+import io.torouter.money.Rates;
 import io.torouter.snapshot.Capability;
 import io.torouter.snapshot.Group;
 import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
 import io.torouter.snapshot.ModelCard;
-import io.torouter.snapshot.Price;
 import io.torouter.snapshot.Route;
 import io.torouter.snapshot.Snapshot;
 
@@ -23,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -142,8 +143,8 @@ class ModelListTest {
                         Set.of(Capability.REASONING, Capability.TOOLS),
                         List.of("low", "high"),
                         "Be brief.");
-        var price = new Price(new BigDecimal("1.25"), new BigDecimal("10.0"), BigDecimal.ZERO, new BigDecimal("2"));
-        return new Model("gpt", 400_000, 128_000, price, card);
+        var rates = new Rates(1_250_000, 0, 2_000_000, 0, 10_000_000, 0, 0, 0, 0, 0, 0);
+        return new Model("gpt", 400_000, 128_000, PriceList.of(Price.always("1", rates)), card);
     }
 
     @ParameterizedTest
