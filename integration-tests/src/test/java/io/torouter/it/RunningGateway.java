@@ -137,6 +137,7 @@ public final class RunningGateway implements AutoCloseable {
                 configured.cluster(),
                 configured.simulator(),
                 configured.responses(),
+                configured.database(),
                 usual ? directory.resolve("data") : configured.dataDir());
     }
 

@@ -17,6 +17,7 @@ public record Settings(
         ClusterSettings cluster,
         SimulatorSettings simulator,
         ResponsesSettings responses,
+        DatabaseSettings database,
         Path dataDir) {
 
     /** What an empty configuration means, on this machine. */
@@ -28,11 +29,12 @@ public record Settings(
                 ClusterSettings.DEFAULT,
                 SimulatorSettings.DEFAULT,
                 ResponsesSettings.DEFAULT,
+                DatabaseSettings.DEFAULT,
                 Path.of("data"));
     }
 
     public Settings withServer(ServerSettings other) {
-        return new Settings(other, management, accessLog, cluster, simulator, responses, dataDir);
+        return new Settings(other, management, accessLog, cluster, simulator, responses, database, dataDir);
     }
 
     /** The configuration sections in which {@code next} differs, by the names they have in the file. */
@@ -44,6 +46,7 @@ public record Settings(
         note(changed, "cluster", cluster.equals(next.cluster));
         note(changed, "simulator", simulator.equals(next.simulator));
         note(changed, "responses", responses.equals(next.responses));
+        note(changed, "database", database.equals(next.database));
         note(changed, "data_dir", dataDir.equals(next.dataDir));
         return List.copyOf(changed);
     }

@@ -6,6 +6,7 @@ import io.torouter.catalog.yaml.Scalar;
 import io.torouter.settings.AccessLogSettings;
 import io.torouter.settings.AccessLogTarget;
 import io.torouter.settings.ClusterSettings;
+import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.ManagementSettings;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.Settings;
@@ -49,6 +50,7 @@ final class SettingsSection {
                 cluster(root.section("cluster")),
                 simulator(root.section("simulator")),
                 responses(root.section("responses")),
+                DatabaseSettings.DEFAULT,
                 root.read("data_dir", PATH, Settings.defaults().dataDir()));
     }
 

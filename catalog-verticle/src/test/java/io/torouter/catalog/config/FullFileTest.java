@@ -12,6 +12,7 @@ import io.torouter.money.Usd;
 import io.torouter.settings.AccessLogSettings;
 import io.torouter.settings.AccessLogTarget;
 import io.torouter.settings.ClusterSettings;
+import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.ManagementSettings;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.ServerSettings;
@@ -113,6 +114,7 @@ class FullFileTest {
                                         100,
                                         new SimulatorFault(0.25, 529, 0.5, 1)),
                                 new ResponsesSettings(false, Duration.ofDays(7), 64 << 20, 1000),
+                                DatabaseSettings.DEFAULT,
                                 Path.of("/var/lib/torouter")));
     }
 

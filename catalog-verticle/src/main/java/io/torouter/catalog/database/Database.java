@@ -1,0 +1,131 @@
+package io.torouter.catalog.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.torouter.settings.DatabaseSettings;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An open database. Every method blocks: call them from {@link #threads}.
+ *
+ * <p>SQLite has one writer at a time, so writing transactions have a pool of one connection and wait there for each
+ * other, fairly and without the busy errors that they would meet in the file; readers do not wait for them.
+ */
+public final class Database implements AutoCloseable {
+    private static final String MIGRATIONS = "classpath:io/torouter/catalog/database/migrations";
+
+    private final Engine engine;
+    private final HikariDataSource forWriting;
+    private final HikariDataSource forReading;
+    private final Jdbi writer;
+    private final Jdbi reader;
+    private final ExecutorService threads;
+
+    private Database(Engine engine, HikariDataSource forWriting, HikariDataSource forReading) {
+        this.engine = engine;
+        this.forWriting = forWriting;
+        this.forReading = forReading;
+        this.writer = Jdbi.create(forWriting);
+        this.reader = Jdbi.create(forReading);
+        this.threads = threads(engine, forReading.getMaximumPoolSize() + 1);
+    }
+
+    /** SQLite works in native code, where a virtual thread would hold up the one that carries it. */
+    private static ExecutorService threads(Engine engine, int most) {
+        return switch (engine) {
+            case SQLITE -> Executors.newFixedThreadPool(most, Thread.ofPlatform().name("database-", 0).factory());
+            case POSTGRESQL -> Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("database-", 0).factory());
+        };
+    }
+
+    /**
+     * Prepares connections without making one, so that a server which is down at the moment is no failure.
+     *
+     * @param dataDir where the file is, if the settings name no other place
+     * @throws IOException if a file has to be made and cannot be
+     */
+    public static Database of(DatabaseSettings settings, Path dataDir) throws IOException {
+        var pools = new Pools(settings, dataDir);
+        return switch (Engine.of(settings.url())) {
+            case SQLITE -> new Database(Engine.SQLITE, pools.sqliteWriter(), pools.sqliteReaders());
+            case POSTGRESQL -> {
+                var pool = pools.postgresql();
+                yield new Database(Engine.POSTGRESQL, pool, pool);
+            }
+        };
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Where to call the others from; has as many threads as there can be connections. */
+    public ExecutorService threads() {
+        return threads;
+    }
+
+    /**
+     * Makes the tables what this release needs them to be. Several nodes may do so at the same time.
+     *
+     * @throws SQLException if the server cannot be reached, or the tables are of a later release
+     */
+    public void migrate() throws SQLException {
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(forWriting)
+                    .locations(MIGRATIONS)
+                    .placeholders(engine.words())
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException failure) {
+            throw new SQLException("the tables could not be prepared: " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * One transaction that changes nothing.
+     *
+     * @throws SQLException if the server cannot be reached, or says no
+     */
+    public <T> T read(HandleCallback<T, SQLException> work) throws SQLException {
+        return in(reader, work);
+    }
+
+    /**
+     * One transaction: all of it, or nothing.
+     *
+     * @throws SQLException then nothing was changed; but that of a connection which broke while it committed may have
+     *     been
+     */
+    public <T> T write(HandleCallback<T, SQLException> work) throws SQLException {
+        return in(writer, work);
+    }
+
+    private static <T> T in(Jdbi jdbi, HandleCallback<T, SQLException> work) throws SQLException {
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException failure) {
+            throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);
+        }
+    }
+
+    /** Waits for what is under way. */
+    @Override
+    public void close() {
+        threads.close();
+        forWriting.close();
+        forReading.close();
+    }
+}
