@@ -167,6 +167,8 @@ public final class FakeHalves {
         @Override
         public StreamEncoder step(StreamEvent event, WireSink out) {
             switch (event) {
+                case StreamEvent.BlockDelta(_, _, Delta.Written(var text)) when text.startsWith("lose") ->
+                        out.drops().add("said");
                 case StreamEvent.BlockDelta(_, _, Delta.Written(var text)) -> say(out, "said", text);
                 case StreamEvent.End _ -> say(out, "end", dialect.id());
                 case StreamEvent.Failed(var error) -> say(out, "failed", error.message());

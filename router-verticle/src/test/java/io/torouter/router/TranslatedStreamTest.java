@@ -148,6 +148,26 @@ class TranslatedStreamTest {
     }
 
     @Test
+    void theHeadOfAStreamNamesWhatTheRequestLostAndItsEndWhatTheStreamDid() throws InterruptedException {
+        script.channel("gemini", noted(streams(SAID + "data: {\"said\":\"lose this\"}\n\n" + END)));
+        rig.serving(gemini).send(streamed("lose it"));
+
+        assertThat(rig.next(Head.class).headers().pairs()).contains("x-torouter-dropped", "say");
+        assertThat(textUpTo("openai.chat")).contains("\n\n: x-torouter-dropped said\n\n");
+        assertThat(rig.next(End.class).settlement().passage().dropped()).containsExactly("say", "said");
+    }
+
+    /** What it loses is not known when it could still be refused. */
+    @Test
+    void aStrictClientGetsAStreamThatLosesSomething() throws InterruptedException {
+        script.channel("gemini", noted(streams(SAID, "data: {\"said\":\"lose this\"}\n\n", END)));
+        rig.serving(gemini).send(strict(streamed("hello")));
+
+        assertThat(rig.next(Head.class).status()).isEqualTo(200);
+        assertThat(textUpTo("openai.chat")).contains(": x-torouter-dropped said");
+    }
+
+    @Test
     void aStrictClientIsRefusedInstead() throws InterruptedException {
         rig.serving(anthropic, gemini).send(strict(chat(1, said("lose it"), 64 * 1024)));
 

@@ -79,6 +79,16 @@ public enum Field {
         this.gemini = gemini;
     }
 
+    /** What a medium of that kind is called. */
+    public static Field of(Media.Kind kind) {
+        return switch (kind) {
+            case IMAGE -> IMAGE;
+            case DOCUMENT -> DOCUMENT;
+            case AUDIO -> AUDIO;
+            case VIDEO -> VIDEO;
+        };
+    }
+
     /** Its path in a body of that dialect, without indexes. Where the dialect cannot say it, a name near to it. */
     public String in(Dialect dialect) {
         return switch (dialect) {

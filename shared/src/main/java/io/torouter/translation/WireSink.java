@@ -2,6 +2,8 @@ package io.torouter.translation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.torouter.canonical.Drops;
+
 import java.io.IOException;
 
 /** Takes the events of a client's stream. Framing (server-sent events, or one JSON array) is its own affair. */
@@ -19,4 +21,7 @@ public interface WireSink {
 
     /** The dialect's terminator that is no JSON: {@code [DONE]}. */
     void done();
+
+    /** Takes what the client cannot be shown, under the names that a whole answer has for it. */
+    Drops drops();
 }

@@ -1,6 +1,7 @@
 package io.torouter.router.stream;
 
 import io.torouter.bus.Headers;
+import io.torouter.translation.grid.ClientForm;
 import io.torouter.translation.grid.ForeignAnswers;
 import io.torouter.translation.grid.TranslatingAnswer;
 
@@ -23,8 +24,12 @@ interface AnswerHead {
         return () -> answered;
     }
 
-    /** Of an answer in another dialect: what only the upstream's clients understand is left out. */
+    /**
+     * Of an answer in another dialect: what only the upstream's clients understand is left out. Of a stream the head
+     * names what the request lost, however much of the stream is known when it leaves.
+     */
     static AnswerHead translated(Answered answered, TranslatingAnswer answer, ForeignAnswers by) {
+        var asked = by.dropped();
         return () -> {
             var pairs = new ArrayList<String>();
             pairs.addAll(List.of("content-type", answer.contentType()));
@@ -35,7 +40,8 @@ interface AnswerHead {
                 }
             }
             answer.headers().forEach((name, value) -> pairs.addAll(List.of(name, value)));
-            return withDropped(new Answered(answer.status(), new Headers(pairs)), by.dropped());
+            var dropped = by.form() == ClientForm.WHOLE ? by.dropped() : asked;
+            return withDropped(new Answered(answer.status(), new Headers(pairs)), dropped);
         };
     }
 

@@ -112,14 +112,7 @@ final class AnswerBlocks {
     /** Of a sound there is what was said in it. */
     private @Nullable ObjectNode media(Media made) {
         var transcript = made.transcript();
-        var field =
-                switch (made.kind()) {
-                    case IMAGE -> Field.IMAGE;
-                    case DOCUMENT -> Field.DOCUMENT;
-                    case AUDIO -> Field.AUDIO;
-                    case VIDEO -> Field.VIDEO;
-                };
-        drops.add(field);
+        drops.add(Field.of(made.kind()));
         return transcript == null ? null : text(transcript, Extras.NONE);
     }
 

@@ -2,14 +2,20 @@ package io.torouter.translation.anthropic;
 
 import io.torouter.canonical.Block;
 import io.torouter.canonical.Delta;
+import io.torouter.canonical.Field;
+import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
+import io.torouter.canonical.Refusal;
 import io.torouter.canonical.Seal;
 import io.torouter.canonical.ServiceTier;
 import io.torouter.canonical.Stop;
 import io.torouter.canonical.StreamEvent;
+import io.torouter.canonical.StructuredData;
 import io.torouter.canonical.Text;
 import io.torouter.canonical.Thought;
+import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolKind;
+import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.VendorPart;
 import io.torouter.dialect.Dialect;
 import io.torouter.translation.AnswerContext;
@@ -56,11 +62,11 @@ record MessageEncoder(
         return switch (event) {
             case StreamEvent.BlockDelta(var candidate, _, var delta) -> candidate == 0 ? grow(delta, out) : this;
             case StreamEvent.BlockStart(var candidate, _, var head) ->
-                    candidate == 0 ? running(out).close(out).begin(head, out) : this;
+                    candidate == 0 ? running(out).close(out).begin(head, out) : without(Field.CANDIDATES, out);
             case StreamEvent.BlockEnd(var candidate, _) -> candidate == 0 ? close(out) : this;
             case StreamEvent.Start(_, _, var input, var tier) -> begin(input, tier, out);
             case StreamEvent.CandidateEnd(var candidate, var reason) ->
-                    candidate == 0 ? running(out).close(out).stopping(reason) : this;
+                    candidate == 0 ? running(out).close(out).stopping(reason) : without(Field.CANDIDATES, out);
             case StreamEvent.UsageReport(var total) -> counting(total);
             case StreamEvent.End _ -> running(out).close(out).end(out);
             case StreamEvent.Failed(var error) -> {
@@ -69,6 +75,11 @@ record MessageEncoder(
             }
             case StreamEvent.Ping _ -> ping(out);
         };
+    }
+
+    private MessageEncoder without(Field lost, WireSink out) {
+        out.drops().add(lost);
+        return this;
     }
 
     private MessageEncoder running(WireSink out) {
@@ -104,7 +115,7 @@ record MessageEncoder(
                 yield in(new WrittenBlock.OfThought(next, WrittenBlock.OfThought.NOTHING, null));
             }
             case Block.CallBlock call -> call(call, out);
-            case Block.AudioBlock _ -> with(new WrittenBlock.OfSound());
+            case Block.AudioBlock _ -> without(Field.AUDIO, out).with(new WrittenBlock.OfSound());
             case Block.WholeBlock(var part) -> whole(part, out);
         };
     }
@@ -123,14 +134,37 @@ record MessageEncoder(
     }
 
     private MessageEncoder whole(Part part, WireSink out) {
-        if (part instanceof VendorPart vendor && vendor.vendor() == OURS) {
-            vendor(vendor, out);
-            return in(new WrittenBlock.Whole(next));
+        return switch (part) {
+            case VendorPart vendor when vendor.vendor() == OURS -> {
+                vendor(vendor, out);
+                yield in(new WrittenBlock.Whole(next));
+            }
+            case Thought thought -> thought(thought, out);
+            case Text text -> text(text, out);
+            case Refusal refusal -> said(refusal.text(), out);
+            case StructuredData data -> said(data.json().toString(), out);
+            case Media made -> {
+                var words = made.transcript();
+                without(Field.of(made.kind()), out);
+                yield words == null ? this : said(words, out);
+            }
+            case ToolCall call ->
+                    call(new Block.CallBlock(call.id(), call.tool(), call.seal()), out)
+                            .grow(new Delta.Written(call.arguments()), out);
+            case VendorPart _, ToolResult _ -> without(Field.VENDOR_PART, out);
+        };
+    }
+
+    private MessageEncoder text(Text text, WireSink out) {
+        var said = said(text.text(), out);
+        for (var citation : text.citations()) {
+            said = said.grow(new Delta.Cited(citation), out);
         }
-        if (part instanceof Thought thought) {
-            return thought(thought, out);
-        }
-        return part instanceof Text text ? text(out).grow(new Delta.Written(text.text()), out) : this;
+        return text.seal() == null ? said : said.grow(new Delta.Sealed(text.seal()), out);
+    }
+
+    private MessageEncoder said(String text, WireSink out) {
+        return text(out).grow(new Delta.Written(text), out);
     }
 
     /** A call of any kind begins with an empty input. */
@@ -158,6 +192,9 @@ record MessageEncoder(
     }
 
     private MessageEncoder grow(Delta delta, WireSink out) {
+        if (delta instanceof Delta.Logprobs) {
+            return without(Field.LOGPROBS, out);
+        }
         return switch (open) {
             case WrittenBlock.OfText(var index, _) ->
                     delta instanceof Delta.Sealed(var seal) && context.request().thinking().isOn()
@@ -185,7 +222,9 @@ record MessageEncoder(
                     MessageEvents.delta(index, "text_delta", "text", words, out);
             case Delta.Cited(var citation) when citation.vendor() == OURS ->
                     MessageEvents.citation(index, citation, out);
-            case Delta.Sounded _, Delta.Cited _, Delta.Summarised _, Delta.Sealed _, Delta.Logprobs _ -> {}
+            case Delta.Cited _ -> out.drops().add(Field.CITATIONS);
+            case Delta.Sealed _ -> out.drops().add(Field.THOUGHT_SEAL);
+            case Delta.Sounded _, Delta.Summarised _, Delta.Logprobs _ -> {}
         }
         return this;
     }

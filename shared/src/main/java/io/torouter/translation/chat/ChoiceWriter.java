@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Block;
 import io.torouter.canonical.Delta;
+import io.torouter.canonical.Field;
 import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Refusal;
@@ -100,8 +101,13 @@ record ChoiceWriter(
             case Media media -> now.media(media, out);
             case Thought thought -> now.with(now.thought(thought, out));
             case VendorPart vendor when Annotations.isOther(vendor) -> now.annotation(vendor.json(), out);
-            case VendorPart _, ToolCall _, ToolResult _ -> now;
+            case VendorPart _, ToolCall _, ToolResult _ -> now.without(Field.VENDOR_PART, out);
         };
+    }
+
+    private ChoiceWriter without(Field lost, Chunks out) {
+        out.drops().add(lost);
+        return this;
     }
 
     private ChoiceWriter content(String name, String text, Chunks out) {
@@ -113,14 +119,15 @@ record ChoiceWriter(
         return switch (media.kind()) {
             case IMAGE -> image(media, out);
             case AUDIO -> sound(media, out);
-            case DOCUMENT, VIDEO -> this;
+            case DOCUMENT -> without(Field.DOCUMENT, out);
+            case VIDEO -> without(Field.VIDEO, out);
         };
     }
 
     private ChoiceWriter image(Media media, Chunks out) {
         var image = MessageWriter.imageJson(media, spoken.images());
         if (image == null) {
-            return this;
+            return without(Field.IMAGE, out);
         }
         out.delta(candidate, json -> writeList("images", image, json));
         return with(spoken.image());
@@ -162,7 +169,7 @@ record ChoiceWriter(
             case Delta.Sealed(var seal) -> seal(seal, out);
             case Delta.Cited(var citation) -> {
                 var json = Annotations.json(citation, spoken.before());
-                yield json == null ? this : annotation(json, out);
+                yield json == null ? without(Field.CITATIONS, out) : annotation(json, out);
             }
             case Delta.Logprobs(var tokens) -> logprobs(tokens, out);
             case Delta.Sounded sound -> sounded(sound, out);

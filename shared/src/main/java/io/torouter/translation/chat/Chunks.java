@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import io.torouter.canonical.Drops;
 import io.torouter.canonical.ServiceTier;
 import io.torouter.translation.WireSink;
 
@@ -85,6 +86,10 @@ record Chunks(Frame frame, WireSink out) {
 
     private static String quoted(String text) {
         return new TextNode(text).toString();
+    }
+
+    Drops drops() {
+        return out.drops();
     }
 
     void delta(int candidate, WireSink.Json members) {

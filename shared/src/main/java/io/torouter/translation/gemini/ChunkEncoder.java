@@ -5,9 +5,10 @@ import static io.torouter.dialect.Dialect.GEMINI_GENERATE;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.torouter.canonical.Block;
+import io.torouter.canonical.Citation;
 import io.torouter.canonical.Delta;
-import io.torouter.canonical.Drops;
 import io.torouter.canonical.Extras;
+import io.torouter.canonical.Field;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Seal;
 import io.torouter.canonical.ServiceTier;
@@ -113,9 +114,8 @@ record ChunkEncoder(
     }
 
     private void write(int candidate, Part part, WireSink out) {
-        var drops = new Drops(GEMINI_GENERATE);
-        var media = new MediaWriter(new MediaWriter.Taken(context.model(), true, true, false), drops);
-        new PartWriter(PartWriter.Reader.CLIENT, media, drops)
+        var media = new MediaWriter(new MediaWriter.Taken(context.model(), true, true, false), out.drops());
+        new PartWriter(PartWriter.Reader.CLIENT, media, out.drops())
                 .write(part)
                 .forEach(json -> out.event("", ChunkJson.whole(context, candidate, json)));
     }
@@ -128,13 +128,21 @@ record ChunkEncoder(
                 yield at.summarised(part);
             }
             case Delta.Sealed(var seal) -> sealed(at, seal, out);
-            case Delta.Cited(var citation) -> at.cited(citation);
+            case Delta.Cited(var citation) -> cited(at, citation, out);
             case Delta.Logprobs(var tokens) -> {
                 out.event("", ChunkJson.logprobs(context, at.candidate(), LogprobsResult.write(tokens)));
                 yield at;
             }
             case Delta.Sounded(var base64, var transcript) -> sounded(at, base64, transcript, out);
         };
+    }
+
+    /** As {@link AnswerWriter} does it. */
+    private static CandidateWriting cited(CandidateWriting at, Citation citation, WireSink out) {
+        if (citation.vendor() != GEMINI_GENERATE && citation.url() == null) {
+            out.drops().add(Field.CITATIONS);
+        }
+        return at.cited(citation);
     }
 
     private CandidateWriting written(CandidateWriting at, String text, WireSink out) {

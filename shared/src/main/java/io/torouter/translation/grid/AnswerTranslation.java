@@ -16,7 +16,7 @@ import java.util.List;
  * @param form in which the client wants its answer
  * @param context what answers are written with
  * @param names of tools, to be taken back
- * @param drops what could not be carried; a whole answer adds to it
+ * @param drops what could not be carried; the answer adds to it
  * @param requestId the {@code x-request-id} of the answer, for errors
  */
 public record AnswerTranslation(

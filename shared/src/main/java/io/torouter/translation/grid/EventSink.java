@@ -1,10 +1,28 @@
 package io.torouter.translation.grid;
 
+import io.torouter.canonical.Drops;
+import io.torouter.canonical.StreamEvent;
 import io.torouter.dialect.Dialect;
+import io.torouter.translation.StreamEncoder;
 import io.torouter.translation.WireSink;
 
 /** How the events of a client's stream stand on the wire. */
 sealed interface EventSink extends WireSink permits SseSink, ArraySink {
+    /** Names what was lost so far to clients that take a comment for none of their events. */
+    void nameLosses();
+
+    /**
+     * Writes what an event becomes. What was lost is named before the last.
+     *
+     * @return the state behind it
+     */
+    default StreamEncoder write(StreamEvent event, StreamEncoder encoder) {
+        if (event instanceof StreamEvent.End || event instanceof StreamEvent.Failed) {
+            nameLosses();
+        }
+        return encoder.step(event, this);
+    }
+
     /**
      * The stream is over; nothing follows.
      *
@@ -13,6 +31,7 @@ sealed interface EventSink extends WireSink permits SseSink, ArraySink {
     void close(boolean failed);
 
     static EventSink of(Dialect client, ClientForm form, WireBytes bytes) {
-        return form == ClientForm.ARRAY ? new ArraySink(bytes) : SseSink.of(client, bytes);
+        var drops = Drops.ofAnswer(client);
+        return form == ClientForm.ARRAY ? new ArraySink(bytes, drops) : SseSink.of(client, bytes, drops);
     }
 }

@@ -13,7 +13,7 @@ public interface ForeignAnswers {
     /** The form in which the client gets a success. */
     ClientForm form();
 
-    /** What could not be carried, in the client's words; a whole answer adds to it. */
+    /** What could not be carried, in the client's words; the answer adds to it. */
     List<String> dropped();
 
     /**

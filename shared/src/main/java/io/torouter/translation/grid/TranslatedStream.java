@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
 import io.torouter.answer.UpstreamError;
+import io.torouter.canonical.Drops;
 import io.torouter.canonical.StreamEvent;
 import io.torouter.translation.StreamDecoder;
 import io.torouter.translation.StreamEncoder;
@@ -30,6 +31,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     private final EventSink sink;
     private final WireBytes bytes;
     private final ClientForm form;
+    private final Drops lost;
     private final Consumer<StreamEvent> decoded = this::restore;
     private final Consumer<StreamEvent> restored = this::order;
     private final Consumer<StreamEvent> ordered = this::encode;
@@ -52,6 +54,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
         this.source = source;
         this.bytes = bytes;
         this.form = by.form();
+        this.lost = by.drops();
         this.sink = EventSink.of(by.client().dialect(), by.form(), bytes);
         this.decoder = by.upstreamHalf().streams().decoder();
         this.restoring = new ToolRestoring(by.names());
@@ -62,7 +65,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     public void feed(byte[] array, int from, int to, Output out) {
         bytes.clear();
         source.feed(array, from, to, this);
-        bytes.giveOut(out);
+        giveOut(out);
     }
 
     @Override
@@ -71,6 +74,13 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
         ending = true;
         source.end(this);
         read(() -> decoder.end(decoded));
+        giveOut(out);
+    }
+
+    private void giveOut(Output out) {
+        if (!sink.drops().isEmpty()) {
+            lost.addAll(sink.drops());
+        }
         bytes.giveOut(out);
     }
 
@@ -154,7 +164,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
         if (isOver()) {
             return;
         }
-        encoder = encoder.step(event, sink);
+        encoder = sink.write(event, encoder);
         note(event);
     }
 

@@ -106,6 +106,7 @@ final class TranslatedWhole implements TranslatingAnswer {
             var stream = new Told();
             AnswerEvents.tell(answer, stream::step);
             stream.sink.close(false);
+            by.drops().addAll(stream.sink.drops());
         }
     }
 
@@ -129,7 +130,7 @@ final class TranslatedWhole implements TranslatingAnswer {
         private StreamEncoder encoder = by.clientHalf().streams().encoder(by.context());
 
         void step(StreamEvent event) {
-            encoder = encoder.step(event, sink);
+            encoder = sink.write(event, encoder);
         }
     }
 

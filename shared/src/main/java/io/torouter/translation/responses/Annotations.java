@@ -58,6 +58,11 @@ final class Annotations {
         return annotations;
     }
 
+    /** Whether it has an address or is of this dialect. */
+    static boolean canSay(Citation citation) {
+        return citation.vendor() == OPENAI_RESPONSES || citation.url() != null;
+    }
+
     private static @Nullable ObjectNode write(Citation citation, int length) {
         if (citation.vendor() == OPENAI_RESPONSES) {
             return citation.raw();

@@ -131,13 +131,7 @@ final class AnswerWriter {
             seal(media.seal());
             return;
         }
-        drops.add(
-                switch (media.kind()) {
-                    case IMAGE -> Field.IMAGE;
-                    case DOCUMENT -> Field.DOCUMENT;
-                    case AUDIO -> Field.AUDIO;
-                    case VIDEO -> Field.VIDEO;
-                });
+        drops.add(Field.of(media.kind()));
         if (media.transcript() != null) {
             text(new Text(media.transcript()));
         }

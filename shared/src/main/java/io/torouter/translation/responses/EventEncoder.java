@@ -2,6 +2,7 @@ package io.torouter.translation.responses;
 
 import io.torouter.answer.UpstreamError;
 import io.torouter.canonical.Block;
+import io.torouter.canonical.Field;
 import io.torouter.canonical.Refusal;
 import io.torouter.canonical.ServiceTier;
 import io.torouter.canonical.StreamEvent;
@@ -47,16 +48,21 @@ record EventEncoder(ResponseFrame frame, long next, WrittenOutput output, Known 
         var out = new EventOut(sink, next);
         return switch (event) {
             case BlockDelta(var candidate, _, var delta) -> candidate == 0 ? said(output.grow(delta, out), out) : this;
-            case BlockStart(var candidate, _, var head) -> candidate == 0 ? begun(head, out) : this;
+            case BlockStart(var candidate, _, var head) -> candidate == 0 ? begun(head, out) : withoutOthers(out);
             case BlockEnd(var candidate, _) -> candidate == 0 ? said(output.endBlock(out), out) : this;
             case CandidateEnd(var candidate, var stop) ->
-                    candidate == 0 ? ended(Ending.of(stop, known.refusal()), out) : this;
+                    candidate == 0 ? ended(Ending.of(stop, known.refusal()), out) : withoutOthers(out);
             case Start start -> started(start, out);
             case UsageReport(var usage) -> with(new Known(known.ending(), usage, known.tier(), known.refusal()));
             case End _ -> finished(out);
             case Failed(var error) -> failed(error, out);
             case Ping _ -> this;
         };
+    }
+
+    private EventEncoder withoutOthers(EventOut out) {
+        out.drops().add(Field.CANDIDATES);
+        return this;
     }
 
     private EventEncoder begun(Block head, EventOut out) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.torouter.canonical.Drops;
 import io.torouter.translation.WireSink;
 
 import java.io.IOException;
@@ -28,6 +29,10 @@ final class EventOut {
 
     long next() {
         return next;
+    }
+
+    Drops drops() {
+        return sink.drops();
     }
 
     /**

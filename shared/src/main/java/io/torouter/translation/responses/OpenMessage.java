@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.canonical.Citation;
 import io.torouter.canonical.Delta;
+import io.torouter.canonical.Field;
 import io.torouter.canonical.Seal;
 import io.torouter.canonical.TokenLogprob;
 import io.torouter.translation.WireSink;
@@ -57,11 +59,19 @@ record OpenMessage(ItemPlace place, List<ObjectNode> done, @Nullable OpenPart pa
         return switch (delta) {
             case Delta.Written(var text) -> written(part, text, out);
             case Delta.Sounded(_, var transcript) -> transcript == null ? this : written(part, transcript, out);
-            case Delta.Cited(var citation) -> with(part.with(citation));
+            case Delta.Cited(var citation) -> cited(part, citation, out);
             case Delta.Logprobs(var tokens) -> weighed(part, tokens, out);
             case Delta.Sealed(var value) -> new OpenMessage(place, done, part, value);
             case Delta.Summarised _ -> this;
         };
+    }
+
+    private OpenMessage cited(OpenPart grown, Citation citation, EventOut out) {
+        if (!Annotations.canSay(citation)) {
+            out.drops().add(Field.CITATIONS);
+            return this;
+        }
+        return with(grown.with(citation));
     }
 
     private OpenMessage with(OpenPart changed) {

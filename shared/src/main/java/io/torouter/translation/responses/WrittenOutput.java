@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Block;
 import io.torouter.canonical.Delta;
-import io.torouter.canonical.Drops;
+import io.torouter.canonical.Field;
 import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Refusal;
@@ -66,9 +66,15 @@ record WrittenOutput(ItemIds ids, List<ObjectNode> done, @Nullable OpenItem open
                 : begin(new Block.ThoughtBlock(null), out).grow(new Delta.Sealed(seal), out).endBlock(out);
     }
 
+    private WrittenOutput without(Field lost, EventOut out) {
+        out.drops().add(lost);
+        return this;
+    }
+
     WrittenOutput begin(Block head, EventOut out) {
         return switch (head) {
-            case Block.TextBlock _, Block.AudioBlock _ -> part(false, out);
+            case Block.TextBlock _ -> part(false, out);
+            case Block.AudioBlock _ -> without(Field.AUDIO, out).part(false, out);
             case Block.RefusalBlock _ -> part(true, out);
             case Block.ThoughtBlock _ -> {
                 var closed = completed(out);
@@ -109,7 +115,7 @@ record WrittenOutput(ItemIds ids, List<ObjectNode> done, @Nullable OpenItem open
     private WrittenOutput whole(Part part, EventOut out) {
         return switch (part) {
             case VendorPart vendor when vendor.vendor() == OPENAI_RESPONSES -> completed(out).item(vendor.json(), out);
-            case VendorPart _, ToolResult _ -> this;
+            case VendorPart _, ToolResult _ -> without(Field.VENDOR_PART, out);
             case Text text -> text(text, out);
             case StructuredData data -> text(new Text(data.json().toString()), out);
             case Refusal refusal ->
@@ -152,9 +158,10 @@ record WrittenOutput(ItemIds ids, List<ObjectNode> done, @Nullable OpenItem open
         var place = closed.place("ig");
         var image = ImageItems.write(place.id(), media);
         if (image == null) {
+            closed.without(Field.of(media.kind()), out);
             return media.transcript() == null ? closed : closed.text(new Text(media.transcript()), out);
         }
-        media.extras().writeTo(image, OPENAI_RESPONSES, new Drops(OPENAI_RESPONSES));
+        media.extras().writeTo(image, OPENAI_RESPONSES, out.drops());
         var begun = image.deepCopy().put("status", OutputItems.IN_PROGRESS);
         begun.putNull("result");
         place.added(begun, out);

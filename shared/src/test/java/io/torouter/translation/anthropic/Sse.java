@@ -3,6 +3,7 @@ package io.torouter.translation.anthropic;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.canonical.Drops;
 import io.torouter.canonical.StreamEvent;
 import io.torouter.dialect.Dialect;
 import io.torouter.grammar.Rules;
@@ -23,6 +24,12 @@ final class Sse {
     /** Collects what an encoder writes; each event's name has to be its type. */
     static final class Sink implements WireSink {
         private final List<ObjectNode> events = new ArrayList<>();
+        private final Drops drops = Drops.ofAnswer(Dialect.ANTHROPIC_MESSAGES);
+
+        @Override
+        public Drops drops() {
+            return drops;
+        }
 
         @Override
         public void event(String name, Json data) {

@@ -100,14 +100,15 @@ final class Wire {
     /** The payloads of a client's stream. */
     static List<String> encode(List<StreamEvent> events, AnswerContext context) {
         var payloads = new ArrayList<String>();
+        var lines = new Lines(payloads, Drops.ofAnswer(Dialect.OPENAI_CHAT));
         StreamEncoder encoder = new ChatStreams().encoder(context);
         for (var event : events) {
-            encoder = encoder.step(event, new Lines(payloads));
+            encoder = encoder.step(event, lines);
         }
         return payloads;
     }
 
-    private record Lines(List<String> payloads) implements WireSink {
+    private record Lines(List<String> payloads, Drops drops) implements WireSink {
         @Override
         public void event(String name, Json data) {
             var text = new StringWriter();

@@ -17,16 +17,9 @@ record Cell(Feature feature, Dialect client, Dialect upstream, Judge.Found whole
                 Judge.found(feature, client, upstream, true));
     }
 
-    /**
-     * Whether both came to the same. What a stream loses is not named, since its head has left by then: that is the
-     * same as what is named of a whole answer.
-     */
+    /** Whether both came to the same, and by the same names. */
     boolean isOne() {
-        boolean unnamed =
-                feature instanceof Feature.Answered
-                        && whole.outcome() instanceof Outcome.Dropped
-                        && stream.outcome() instanceof Outcome.Changed;
-        return unnamed || whole.equals(stream);
+        return whole.equals(stream);
     }
 
     @Override

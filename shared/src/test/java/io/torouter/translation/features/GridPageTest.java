@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every feature in every cell, whole and streamed.
@@ -63,6 +64,27 @@ class GridPageTest {
     @Test
     void noReasonIsGivenForWhatWorks() {
         assertThat(reasons.stale()).isEmpty();
+    }
+
+    @Test
+    void streamsNameTheLossesThatWholeAnswersName() {
+        var all =
+                cells.values().stream()
+                        .flatMap(List::stream)
+                        .filter(cell -> cell.feature() instanceof Feature.Answered);
+        var apart =
+                all.filter(cell -> isSaid(cell.whole()) && isSaid(cell.stream()))
+                        .filter(cell -> !names(cell.whole()).equals(names(cell.stream())));
+
+        assertThat(apart.map(Cell::toString)).isEmpty();
+    }
+
+    private static boolean isSaid(Judge.Found found) {
+        return !(found.outcome() instanceof Outcome.Unsaid);
+    }
+
+    private static Set<String> names(Judge.Found found) {
+        return found.outcome() instanceof Outcome.Dropped(var names) ? Set.copyOf(names) : Set.of();
     }
 
     @Test

@@ -46,7 +46,8 @@ final class Page {
             | – | who would have to say it has no word for it |
 
             What an answer loses on its way to the client is named where the answer is whole. The head of a stream has left by then, so
-            there it is lost without a name. Where a stream fares otherwise, it is said behind a semicolon.
+            a comment before its end names it, and to clients of Gemini, whose SDKs take no comments, nothing does. Where a stream
+            fares otherwise, it is said behind a semicolon.
 
             """;
 

@@ -95,7 +95,7 @@ record Road(Dialect client, Dialect dialect, Upstream upstream) {
     }
 
     private byte[] streamed(List<StreamEvent> events, AnswerContext context) {
-        var sink = new Sse();
+        var sink = new Sse(dialect);
         var ordered = new ArrayList<StreamEvent>();
         var order = BlockOrder.START;
         for (var event : events) {
@@ -128,7 +128,8 @@ record Road(Dialect client, Dialect dialect, Upstream upstream) {
         if (translating.error() != null) {
             throw new Failed(translating.error().message());
         }
-        return stream ? streamGot(request, out.toByteArray()) : wholeGot(out.toByteArray(), drops.names());
+        byte[] got = out.toByteArray();
+        return stream ? streamGot(request, got, drops.names()) : wholeGot(got, drops.names());
     }
 
     /** The client got an error. */
@@ -147,14 +148,14 @@ record Road(Dialect client, Dialect dialect, Upstream upstream) {
         }
     }
 
-    private Got streamGot(ClientRequest request, byte[] bytes) {
+    private Got streamGot(ClientRequest request, byte[] bytes, List<String> dropped) {
         var violations = StreamedEvent.violations(StreamChecker.of(client, Rules.OURS), StreamedEvent.allOf(bytes));
         if (!violations.isEmpty()) {
             throw new AssertionError(violations.toString());
         }
         var answer = folded(client, bytes);
         var raw = half(client).answers().encode(answer, context(request), Drops.ofAnswer(client));
-        return new Got(answer, raw, List.of());
+        return new Got(answer, raw, dropped);
     }
 
     /** Responses and Gemini say the tier of service in their last event. */
@@ -209,6 +210,16 @@ record Road(Dialect client, Dialect dialect, Upstream upstream) {
     /** Server-sent events as text. */
     private static final class Sse implements WireSink {
         private final StringBuilder text = new StringBuilder();
+        private final Drops drops;
+
+        Sse(Dialect dialect) {
+            drops = Drops.ofAnswer(dialect);
+        }
+
+        @Override
+        public Drops drops() {
+            return drops;
+        }
 
         @Override
         public void event(String name, Json data) {

@@ -3,7 +3,9 @@ package io.torouter.translation.gemini;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.torouter.canonical.Drops;
 import io.torouter.canonical.StreamEvent;
+import io.torouter.dialect.Dialect;
 import io.torouter.translation.StreamEncoder;
 import io.torouter.translation.WireSink;
 
@@ -18,6 +20,7 @@ final class Chunks implements WireSink {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final List<String> texts = new ArrayList<>();
+    private final Drops drops = Drops.ofAnswer(Dialect.GEMINI_GENERATE);
 
     @Override
     public void event(String name, Json data) {
@@ -36,6 +39,11 @@ final class Chunks implements WireSink {
     @Override
     public void done() {
         throw new AssertionError("Gemini has no terminator");
+    }
+
+    @Override
+    public Drops drops() {
+        return drops;
     }
 
     StreamEncoder write(StreamEncoder encoder, List<StreamEvent> events) {

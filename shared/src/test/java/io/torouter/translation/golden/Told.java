@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import io.torouter.canonical.Drops;
 import io.torouter.canonical.StreamEvent;
 import io.torouter.dialect.Dialect;
 import io.torouter.grammar.Rules;
@@ -25,12 +26,15 @@ final class Told implements WireSink {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<StreamedEvent> events = new ArrayList<>();
+    private final Drops drops;
 
-    private Told() {}
+    private Told(Dialect client) {
+        drops = Drops.ofAnswer(client);
+    }
 
     /** Puts blocks in a row, as the road does, and writes them. */
     static List<StreamedEvent> by(Dialect dialect, List<StreamEvent> stream) {
-        var told = new Told();
+        var told = new Told(dialect);
         var ordered = new ArrayList<StreamEvent>();
         var order = BlockOrder.START;
         for (var event : stream) {
@@ -74,5 +78,10 @@ final class Told implements WireSink {
     @Override
     public void done() {
         events.add(new StreamedEvent("", MissingNode.getInstance()));
+    }
+
+    @Override
+    public Drops drops() {
+        return drops;
     }
 }

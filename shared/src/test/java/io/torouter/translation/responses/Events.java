@@ -3,7 +3,9 @@ package io.torouter.translation.responses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.canonical.Drops;
 import io.torouter.canonical.StreamEvent;
+import io.torouter.dialect.Dialect;
 import io.torouter.translation.AnswerContext;
 import io.torouter.translation.StreamDecoder;
 import io.torouter.translation.StreamEncoder;
@@ -66,6 +68,12 @@ final class Events {
 
     private static final class Sink implements WireSink {
         private final List<ObjectNode> events = new ArrayList<>();
+        private final Drops drops = Drops.ofAnswer(Dialect.OPENAI_RESPONSES);
+
+        @Override
+        public Drops drops() {
+            return drops;
+        }
 
         @Override
         public void event(String name, Json data) {
