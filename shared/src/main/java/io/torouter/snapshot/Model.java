@@ -21,6 +21,11 @@ public record Model(String id, long context, long maxOutput, @Nullable PriceList
         return new Model(other, context, maxOutput, prices, card);
     }
 
+    /** The same at that price. */
+    public Model at(PriceList other) {
+        return new Model(id, context, maxOutput, other, card);
+    }
+
     /** What people call it. */
     public String displayName() {
         return card.displayName() == null ? id : card.displayName();

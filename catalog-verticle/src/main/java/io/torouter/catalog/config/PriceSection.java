@@ -34,18 +34,25 @@ final class PriceSection {
 
     /** Null where there is none. */
     static @Nullable PriceList read(@Nullable Value at) {
+        return read(at, VERSION);
+    }
+
+    /**
+     * @param usual names versions that have no name
+     */
+    static @Nullable PriceList read(@Nullable Value at, String usual) {
         if (at == null) {
             return null;
         }
         var versions = new ArrayList<Price>();
         for (var item : at.isList() ? at.items() : List.of(at)) {
-            versions.add(price(item.fields()));
+            versions.add(price(item.fields(), usual));
         }
         return versions.isEmpty() ? null : new PriceList(versions);
     }
 
-    private static Price price(Fields in) {
-        var version = in.read("version", NAME, VERSION);
+    private static Price price(Fields in, String usual) {
+        var version = in.read("version", NAME, usual);
         var from = in.read("from", Moments.MOMENT, Instant.MIN);
         var rates = rates(in);
         var tiers = new ArrayList<Price.Tier>();

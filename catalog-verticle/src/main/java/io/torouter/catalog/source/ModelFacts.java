@@ -2,33 +2,36 @@ package io.torouter.catalog.source;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.torouter.catalog.config.PriceTable;
 import io.torouter.snapshot.Capability;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
 import io.torouter.snapshot.ModelCard;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * What vendors say of their models, from {@code model-facts.txt}: for those that the configuration does not describe.
+ * What vendors say of their models, from {@code model-facts.txt}: for those that the configuration does not describe;
+ * and what they ask for them, where it names no price.
  */
-record ModelFacts(Map<Key, Model> facts) {
+record ModelFacts(Map<Key, Model> facts, PriceTable prices) {
     private static final String NONE = "-";
 
     /** A vendor, by the type of its channels, and the id it gave a model. */
-    private record Key(String type, String model) {}
+    record Key(String type, String model) {}
 
     static ModelFacts shipped() {
         try (var resource = ModelFacts.class.getResourceAsStream("model-facts.txt")) {
@@ -39,32 +42,41 @@ record ModelFacts(Map<Key, Model> facts) {
         }
     }
 
-    /** The declared models, and the known ones among those that channels serve and nobody declared. */
+    /** The declared models, and the known ones among those that channels serve and nobody declared; all with prices. */
     List<Model> complete(List<Model> declared, List<Channel> channels) {
-        var all = new ArrayList<>(declared);
-        var ids = declared.stream().map(Model::id).collect(Collectors.toSet());
-        known(channels)
-                .forEach((id, model) -> {
-                    if (!ids.contains(id)) {
-                        all.add(model.named(id));
-                    }
-                });
-        return all;
+        var upstreams = upstreams(channels);
+        var all = new LinkedHashMap<String, Model>();
+        declared.forEach(model -> all.put(model.id(), priced(model, upstreams.get(model.id()))));
+        upstreams.forEach((id, upstream) -> {
+            var known = facts.get(upstream);
+            if (known != null) {
+                all.putIfAbsent(id, priced(known.named(id), upstream));
+            }
+        });
+        return List.copyOf(all.values());
     }
 
-    /** By public id. Where channels lead it to models that differ, the one that sorts first counts. */
-    private Map<String, Model> known(List<Channel> channels) {
-        var known = new TreeMap<String, Model>();
+    private Model priced(Model model, @Nullable Key upstream) {
+        var price = upstream == null || model.prices() != null ? null : prices.of(upstream.type(), upstream.model());
+        return price == null ? model : model.at(price);
+    }
+
+    /**
+     * By public id, the vendor's model that serves it. Where channels lead to models that differ, the one that sorts
+     * first counts.
+     */
+    private Map<String, Key> upstreams(List<Channel> channels) {
+        var upstreams = new TreeMap<String, Key>();
         for (var channel : channels) {
             channel.models()
                     .forEach((id, upstream) -> {
-                        var model = facts.get(new Key(channel.type().id(), upstream));
-                        if (model != null) {
-                            known.merge(id, model, (a, b) -> a.id().compareTo(b.id()) <= 0 ? a : b);
+                        var key = new Key(channel.type().id(), upstream);
+                        if (facts.containsKey(key) || prices.of(key.type(), upstream) != null) {
+                            upstreams.merge(id, key, (a, b) -> a.model().compareTo(b.model()) <= 0 ? a : b);
                         }
                     });
         }
-        return known;
+        return upstreams;
     }
 
     private static ModelFacts parse(String text) {
@@ -72,7 +84,8 @@ record ModelFacts(Map<Key, Model> facts) {
                 text.lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .map(line -> line.split(" ", -1))
-                        .collect(toMap(words -> new Key(words[0], words[1]), ModelFacts::model)));
+                        .collect(toMap(words -> new Key(words[0], words[1]), ModelFacts::model)),
+                PriceTable.shipped());
     }
 
     private static Model model(String[] words) {
