@@ -43,7 +43,7 @@ final class AnswerReader {
         var usage = orMissing(message.any("usage"));
         var id = message.text("id");
         var model = message.text("model");
-        keepServerToolUse(usage);
+        keepUsage(usage);
         leftovers.addRest(message);
         var candidate = new Answer.Candidate(0, parts, stop, List.of(), extras(details));
         return new Answer(
@@ -78,14 +78,20 @@ final class AnswerReader {
                 : new Extras(Dialect.ANTHROPIC_MESSAGES, "", Map.of(DETAILS, details));
     }
 
-    /** Each of them is paid for. */
-    private void keepServerToolUse(JsonNode usage) {
-        var uses = usage.path("server_tool_use");
-        for (var count : uses) {
-            if (count.asLong() > 0) {
-                leftovers.add("usage.server_tool_use", uses);
-                return;
-            }
+    /** What is counted by more than its number: uses of tools, and what stays in the cache for long, have a price. */
+    private void keepUsage(JsonNode usage) {
+        if (!(usage instanceof ObjectNode object)) {
+            return;
         }
+        var counts = new Members(object, "usage");
+        counts.skip("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens");
+        counts.skip("output_tokens", "output_tokens_details", "service_tier");
+        if (usage.at("/cache_creation/ephemeral_1h_input_tokens").asLong() == 0) {
+            counts.skip("cache_creation");
+        }
+        if (usage.path("server_tool_use").properties().stream().noneMatch(uses -> uses.getValue().asLong() > 0)) {
+            counts.skip("server_tool_use");
+        }
+        leftovers.addRest(counts);
     }
 }

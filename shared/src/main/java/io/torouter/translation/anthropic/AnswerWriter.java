@@ -45,7 +45,7 @@ final class AnswerWriter {
         ArrayNode content = message.putArray("content");
         blocks.addTo(content);
         writeStop(candidate, blocks.called(), message);
-        message.set("usage", usage(answer.usage(), answer.serviceTier()));
+        message.set("usage", usage(answer));
         Leftovers.write(answer.extras(), message, drops);
         return message;
     }
@@ -79,20 +79,26 @@ final class AnswerWriter {
     }
 
     /** The counts are required: without any, nothing was counted. */
-    private static ObjectNode usage(@Nullable Usage counted, @Nullable ServiceTier tier) {
-        var usage = counted == null ? Usage.NONE : counted;
+    private static ObjectNode usage(Answer answer) {
+        var usage = answer.usage() == null ? Usage.NONE : answer.usage();
         var json = JsonNodeFactory.instance.objectNode();
         json.put("input_tokens", usage.input());
         json.put("cache_creation_input_tokens", usage.cacheWrite());
         json.put("cache_read_input_tokens", usage.cacheRead());
-        json.putObject("cache_creation")
-                .put("ephemeral_5m_input_tokens", usage.cacheWrite())
-                .put("ephemeral_1h_input_tokens", 0);
+        var byTime = answer.extras().of(OURS, "usage.cache_creation");
+        json.set("cache_creation", byTime.isObject() ? byTime : cacheCreation(usage));
         json.put("output_tokens", usage.totalOutput());
         if (usage.reasoning() > 0) {
             json.putObject("output_tokens_details").put("thinking_tokens", usage.reasoning());
         }
-        return json.put("service_tier", tier(tier));
+        return json.put("service_tier", tier(answer.serviceTier()));
+    }
+
+    private static ObjectNode cacheCreation(Usage usage) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("ephemeral_5m_input_tokens", usage.cacheWrite())
+                .put("ephemeral_1h_input_tokens", 0);
     }
 
     static String tier(@Nullable ServiceTier tier) {

@@ -81,6 +81,20 @@ class AnthropicAnswersTest {
     }
 
     @Test
+    void whatHasAPriceOfItsOwnIsCountedAsItCame() {
+        var usage =
+                """
+                {"input_tokens":1,"cache_creation_input_tokens":30,"cache_read_input_tokens":0,\
+                "cache_creation":{"ephemeral_5m_input_tokens":10,"ephemeral_1h_input_tokens":20},\
+                "output_tokens":2,"service_tier":"standard","server_tool_use":{"web_search_requests":1},\
+                "inference_geo":"us"}\
+                """;
+        var answer = ANSWERS.decode(Bodies.json("{\"content\": [], \"usage\": " + usage + "}"));
+        var written = ANSWERS.encode(answer, Bodies.context(), drops);
+        assertThat(written.path("usage").toString()).isEqualTo(usage);
+    }
+
+    @Test
     void aCitedTextIsCitedAsAWhole() {
         var text = (Text) SAMPLE.candidates().getFirst().parts().get(2);
         assertThat(text.citations())
