@@ -72,20 +72,19 @@ final class AnswerReader {
         var candidate = Members.of(json, "candidates");
         var index = candidate.count("index");
         int number = index == null ? 0 : index;
-        var parts = parts(candidate, number);
+        var content = candidate.inside("content");
+        var parts = parts(candidate, content, number);
         boolean calls = parts.stream().anyMatch(ToolCall.class::isInstance);
         var stop = StopWords.stop(candidate.text("finishReason", "OTHER"), calls);
         var logprobs = LogprobsResult.read(candidate.json().path("logprobsResult"));
-        candidate.skip("logprobsResult");
-        return new Candidate(number, parts, stop, logprobs, candidate.rest(Dialect.GEMINI_GENERATE));
+        return new Candidate(number, parts, stop, logprobs, DeepExtras.of(candidate, content));
     }
 
-    private List<Part> parts(Members candidate, int number) {
+    private List<Part> parts(Members candidate, @Nullable Members content, int number) {
         var reader = new PartReader("candidates.content.parts", CallLedger.ofAnswer(id, number));
         var parts = new ArrayList<Part>();
-        var content = candidate.inside("content");
         if (content != null) {
-            content.array("parts").forEach(part -> parts.add(reader.read(part)));
+            content.skip("role").array("parts").forEach(part -> parts.add(reader.read(part)));
         }
         return cited(parts, candidate.json());
     }

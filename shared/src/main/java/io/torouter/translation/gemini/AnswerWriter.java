@@ -77,7 +77,7 @@ final class AnswerWriter {
         if (!grounding.isEmpty() && !json.has("groundingMetadata")) {
             json.set("groundingMetadata", grounding);
         }
-        if (!candidate.logprobs().isEmpty()) {
+        if (!candidate.logprobs().isEmpty() && !json.has("logprobsResult")) {
             json.set("logprobsResult", LogprobsResult.write(candidate.logprobs()));
         }
         return json;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Answer;
@@ -73,6 +74,22 @@ final class GeminiAnswersTest {
         var token = read().candidates().getFirst().logprobs().getFirst();
         assertThat(token.token()).isEqualTo("Gr");
         assertThat(token.top()).extracting(TokenLogprob::token).containsExactly("Gr", "Kl");
+    }
+
+    @Test
+    void keepsIdsOfTokensAndWhatIsUnknownOfAContent() {
+        var candidate =
+                Bodies.json(
+                        """
+                        {"content": {"parts": [{"text": "a"}], "role": "model", "mood": "calm"},
+                         "finishReason": "STOP", "index": 0,
+                         "logprobsResult": {
+                           "topCandidates": [{"candidates": [{"token": "a", "tokenId": 7, "logProbability": -0.5}]}],
+                           "chosenCandidates": [{"token": "a", "tokenId": 7, "logProbability": -0.5}]}}
+                        """);
+        var body = JsonNodeFactory.instance.objectNode();
+        body.putArray("candidates").add(candidate);
+        assertThat(written(new GeminiAnswers().decode(body)).at("/candidates/0")).isEqualTo(candidate);
     }
 
     @Test
