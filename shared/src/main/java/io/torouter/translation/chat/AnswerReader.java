@@ -1,11 +1,10 @@
 package io.torouter.translation.chat;
 
-import static io.torouter.dialect.Dialect.OPENAI_CHAT;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Answer;
+import io.torouter.canonical.Extras;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Refusal;
 import io.torouter.canonical.Stop;
@@ -45,7 +44,26 @@ final class AnswerReader {
             body.skip("service_tier");
         }
         var model = body.text("model");
-        return new Answer(id.isEmpty() ? null : id, model, candidates, usage, tier, body.rest(OPENAI_CHAT));
+        return new Answer(id.isEmpty() ? null : id, model, candidates, usage, tier, extras());
+    }
+
+    /** What is counted beside the tokens has its place and its price: sound, predictions, the cost itself. */
+    private Extras extras() {
+        var usage = object(body.json().path("usage"));
+        usage.skip("prompt_tokens", "completion_tokens", "total_tokens", "prompt_tokens_details");
+        usage.skip("completion_tokens_details", "prompt_cache_hit_tokens", "cached_tokens", "reasoning_tokens");
+        var prompt = object(usage.json().path("prompt_tokens_details"));
+        prompt.skip("cached_tokens", "cache_write_tokens", "cache_creation_tokens");
+        var completion = object(usage.json().path("completion_tokens_details")).skip("reasoning_tokens");
+        return new NestedExtras(body)
+                .with("usage", usage)
+                .with("usage.prompt_tokens_details", prompt)
+                .with("usage.completion_tokens_details", completion)
+                .read();
+    }
+
+    private static Members object(JsonNode value) {
+        return new Members(value instanceof ObjectNode object ? object : Upstream.object(), "usage");
     }
 
     private List<JsonNode> choices() {

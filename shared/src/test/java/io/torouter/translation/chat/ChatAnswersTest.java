@@ -142,6 +142,19 @@ class ChatAnswersTest {
     }
 
     @Test
+    void keepsWhatIsCountedBesideTokens() {
+        var usage =
+                """
+                {"prompt_tokens": 5, "completion_tokens": 3, "total_tokens": 8, "cost": 0.0012,
+                 "prompt_tokens_details": {"cached_tokens": 0, "audio_tokens": 4},
+                 "completion_tokens_details": {"reasoning_tokens": 0, "accepted_prediction_tokens": 2}}
+                """;
+        var answer = read("{\"choices\":[],\"usage\":%s}".formatted(usage));
+        var written = new ChatAnswers().encode(answer, Wire.context(), Wire.drops());
+        assertThat(Wire.json(written.path("usage").toString())).isEqualTo(Wire.object(usage));
+    }
+
+    @Test
     void findsReasoningThatStandsBesideTheOutput() {
         var usage =
                 """
