@@ -57,7 +57,17 @@ final class AnswerWriter {
         var status =
                 new ResponseFrame.Status(
                         ending.status(), null, ending.incompleteReason(), answer.usage(), answer.serviceTier());
-        return frame.response(status, output);
+        return finished(frame.response(status, output), answer.extras());
+    }
+
+    private ObjectNode finished(ObjectNode response, Extras extras) {
+        extras.writeTo(response, OPENAI_RESPONSES, drops);
+        if (response.get(AnswerReader.USAGE) instanceof ObjectNode usage) {
+            extras.of(OPENAI_RESPONSES, AnswerReader.USAGE)
+                    .properties()
+                    .forEach(count -> usage.putIfAbsent(count.getKey(), count.getValue()));
+        }
+        return response;
     }
 
     private static final Candidate EMPTY = new Candidate(0, List.of(), Stop.of(Reason.END), List.of(), Extras.NONE);
@@ -65,7 +75,7 @@ final class AnswerWriter {
     private void part(Part part) {
         switch (part) {
             case Text text -> text(text);
-            case Refusal refusal -> say(OutputItems.refusal(refusal.text()));
+            case Refusal refusal -> say(OutputItems.refusal(refusal.text()), refusal.extras());
             case StructuredData data -> text(new Text(data.json().toString()));
             case Thought thought -> thought(thought);
             case ToolCall call -> call(call);
@@ -82,17 +92,20 @@ final class AnswerWriter {
         if (part.path("annotations").size() < text.citations().size()) {
             drops.add(Field.CITATIONS);
         }
-        say(part);
+        say(part, text.extras());
         seal(text.seal());
     }
 
-    private void say(ObjectNode part) {
+    private void say(ObjectNode part, Extras extras) {
         var content = message;
-        if (content == null) {
+        if (content == null || Origin.is(extras, Origin.INPUT)) {
             content = JsonNodeFactory.instance.arrayNode();
-            item(OutputItems.message(id("msg"), OutputItems.COMPLETED, content));
+            var begun = OutputItems.message(id("msg"), OutputItems.COMPLETED, content);
+            Origin.ofMessage(extras).writeTo(begun, OPENAI_RESPONSES, drops);
+            item(begun);
             message = content;
         }
+        Origin.ofContent(extras).writeTo(part, OPENAI_RESPONSES, drops);
         content.add(part);
     }
 
@@ -107,7 +120,9 @@ final class AnswerWriter {
 
     private void thought(Thought thought) {
         var text = thought.summary().isEmpty() ? "" : thought.text();
-        item(ThoughtItems.write(id("rs"), ThoughtItems.shownSummary(thought), text, thought.seal()));
+        var item = ThoughtItems.write(id("rs"), ThoughtItems.shownSummary(thought), text, thought.seal());
+        thought.extras().writeTo(item, OPENAI_RESPONSES, drops);
+        item(item);
     }
 
     private void seal(@Nullable Seal seal) {
@@ -120,7 +135,9 @@ final class AnswerWriter {
         var id = id(OutputItems.prefix(call.tool().kind()));
         var callId = OutputItems.callId(call.id(), call.seal());
         var arguments = OutputItems.arguments(call.tool(), call.arguments());
-        item(OutputItems.call(id, OutputItems.COMPLETED, callId, call.tool(), arguments));
+        var item = OutputItems.call(id, OutputItems.COMPLETED, callId, call.tool(), arguments);
+        call.extras().writeTo(item, OPENAI_RESPONSES, drops);
+        item(item);
     }
 
     private void media(Media media) {

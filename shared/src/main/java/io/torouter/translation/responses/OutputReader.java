@@ -33,7 +33,7 @@ final class OutputReader {
 
     static List<Part> read(ObjectNode item) {
         return switch (item.path("type").asText()) {
-            case "message" -> message(item.path("content"));
+            case "message" -> message(item);
             case "reasoning" -> thought(item);
             case "function_call", "custom_tool_call", "tool_search_call" -> call(item);
             case "image_generation_call" -> image(item);
@@ -45,26 +45,41 @@ final class OutputReader {
         return new VendorPart(OPENAI_RESPONSES, item.path("type").asText(), item);
     }
 
-    private static List<Part> message(JsonNode content) {
+    private static List<Part> message(ObjectNode item) {
         var parts = new ArrayList<Part>();
-        content.forEach(part -> {
+        var ofMessage = rest(item, "role", "content");
+        for (var part : item.path("content")) {
+            var ofPart = rest(part, "text", "refusal", "annotations", "logprobs");
+            // What is the message's goes with what it begins with.
+            var extras = parts.isEmpty() && !ofMessage.isEmpty() ? Origin.joined(ofMessage, ofPart) : ofPart;
             switch (part.path("type").asText()) {
-                case "output_text", "text" -> parts.add(text(part));
-                case "refusal" -> parts.add(new Refusal(part.path("refusal").asText()));
+                case "output_text", "text" -> parts.add(text(part, extras));
+                case "refusal" -> parts.add(new Refusal(part.path("refusal").asText(), extras));
                 default -> {}
             }
-        });
+        }
         return parts;
     }
 
-    private static Text text(JsonNode part) {
+    private static Text text(JsonNode part, Extras extras) {
         var citations = Annotations.read(part.path("annotations"));
-        return new Text(part.path("text").asText(), citations, null, null, Extras.NONE);
+        return new Text(part.path("text").asText(), citations, null, null, extras);
+    }
+
+    /** What an item or a part says beside those members. */
+    private static Extras rest(JsonNode json, String... known) {
+        if (!(json instanceof ObjectNode object)) {
+            return Extras.NONE;
+        }
+        var path = object.path("type").asText().equals("message") ? Origin.INPUT : Origin.CONTENT;
+        return new Members(object, path).skip("type", "id", "status").skip(known).rest(OPENAI_RESPONSES);
     }
 
     private static List<Part> thought(ObjectNode item) {
-        var read = ThoughtItems.read(new Members(item, PATH));
-        var thought = new Thought(read.id(), read.summary(), read.text(), read.seal(), Extras.NONE);
+        var members = new Members(item, PATH).skip("status");
+        var read = ThoughtItems.read(members);
+        var extras = members.rest(OPENAI_RESPONSES);
+        var thought = new Thought(read.id(), read.summary(), read.text(), read.seal(), extras);
         return ThoughtItems.isEmpty(thought) ? List.of() : List.of(thought);
     }
 
@@ -76,9 +91,11 @@ final class OutputReader {
     private static List<Part> call(ObjectNode item) {
         var tool = tool(item);
         var id = item.path("call_id").asText();
-        return tool == null || id.isEmpty()
-                ? List.of(vendor(item))
-                : List.of(new ToolCall(id, tool, OutputItems.arguments(tool, arguments(item))));
+        if (tool == null || id.isEmpty()) {
+            return List.of(vendor(item));
+        }
+        var extras = rest(item, "call_id", "name", "namespace", "arguments", "input", "execution");
+        return List.of(new ToolCall(id, tool, OutputItems.arguments(tool, arguments(item)), null, null, extras));
     }
 
     /** The tool that an item calls; null where the client is not the one to run it. */

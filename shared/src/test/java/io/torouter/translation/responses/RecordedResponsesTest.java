@@ -112,15 +112,18 @@ final class RecordedResponsesTest {
         var answer = new ResponsesAnswers().decode(whole);
         var direct = new ResponsesAnswers().encode(answer, Samples.context(), new Drops(Dialect.OPENAI_RESPONSES));
         assertThat(shown(streamed.path("output"))).isEqualTo(shown(direct.path("output")));
-        assertThat(streamed.path("usage").toString()).isEqualTo(direct.path("usage").toString());
+        assertThat(UsageCounts.read(streamed.path("usage"))).isEqualTo(answer.usage());
     }
 
-    /** Items without what the service itself says otherwise when they are done and at the end: seals, and states. */
+    /**
+     * Items without what the service itself says otherwise when they are done and at the end: seals, and states; and
+     * without what other dialects have no place for, which a stream is not told.
+     */
     private static List<JsonNode> shown(JsonNode output) {
         var items = new ArrayList<JsonNode>();
         output.forEach(item -> {
             var copy = (ObjectNode) item.deepCopy();
-            copy.remove(Set.of("encrypted_content", "fingerprint", "status", "id"));
+            copy.remove(Set.of("encrypted_content", "fingerprint", "status", "id", "phase", "caller", "format"));
             items.add(copy);
         });
         return items;

@@ -54,6 +54,27 @@ final class ResponsesAnswersTest {
         assertThat(drops.names()).isEmpty();
     }
 
+    @Test
+    void whatTheApiAloneHasStandsWhereItStood() {
+        var body =
+                Samples.json(
+                        """
+                        {"status": "completed", "billing": {"payer": "openai"}, "output": [
+                          {"type": "message", "status": "completed", "role": "assistant", "phase": "commentary",
+                           "content": [{"type": "output_text", "text": "a", "annotations": [], "logprobs": []}]},
+                          {"type": "message", "status": "completed", "role": "assistant", "phase": "final_answer",
+                           "content": [{"type": "output_text", "text": "b", "annotations": [], "logprobs": [], "x": 1}]},
+                          {"type": "reasoning", "summary": [], "encrypted_content": "s", "format": "f"},
+                          {"type": "function_call", "status": "completed", "arguments": "{}", "call_id": "c",
+                           "name": "n", "caller": {"type": "program", "caller_id": "p"}}],
+                         "usage": {"input_tokens": 1, "output_tokens": 1, "total_tokens": 2, "cost": 0.5}}
+                        """);
+        var encoded = encoded(answers.decode(body));
+        assertThat(withoutIds(encoded.path("output"))).isEqualTo(withoutIds(body.path("output")));
+        assertThat(encoded.path("billing")).isEqualTo(body.path("billing"));
+        assertThat(encoded.path("usage").path("cost").asDouble()).isEqualTo(0.5);
+    }
+
     private static List<String> ids(JsonNode response) {
         return response.path("output").findValuesAsText("id").stream().filter(id -> id.contains("_")).toList();
     }
