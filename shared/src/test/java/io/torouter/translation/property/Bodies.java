@@ -8,7 +8,7 @@ import io.torouter.dialect.Dialect;
 interface Bodies {
     String MODEL = "m";
 
-    /** One that the vendor takes. */
+    /** One that the vendor takes, or gives. */
     ObjectNode body();
 
     /** Those of a dialect; a seed makes the same body always. */
@@ -19,6 +19,17 @@ interface Bodies {
             case OPENAI_RESPONSES -> new ResponsesBodies(draw);
             case ANTHROPIC_MESSAGES -> new AnthropicBodies(draw);
             case GEMINI_GENERATE -> new GeminiBodies(draw);
+        };
+    }
+
+    /** Whole answers of a dialect; a seed makes the same body always. */
+    static Bodies answers(Dialect dialect, long seed) {
+        var draw = new Draw(seed);
+        return switch (dialect) {
+            case OPENAI_CHAT -> new ChatAnswerBodies(draw);
+            case OPENAI_RESPONSES -> new ResponsesAnswerBodies(draw);
+            case ANTHROPIC_MESSAGES -> new AnthropicAnswerBodies(draw);
+            case GEMINI_GENERATE -> new GeminiAnswerBodies(draw);
         };
     }
 }

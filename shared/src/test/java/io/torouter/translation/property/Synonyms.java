@@ -39,7 +39,7 @@ final class Synonyms {
     }
 
     /** A member that is null says what a missing one says. */
-    private static void withoutNulls(JsonNode node) {
+    static void withoutNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
             var nulls = new ArrayList<String>();
             object.properties()
