@@ -56,9 +56,9 @@ final class TurnWriter {
         int leading = leading(turns);
         if (traits.oneSystem() && leading > 1) {
             var parts = turns.subList(0, leading).stream().flatMap(turn -> turn.parts().stream()).toList();
-            system(new Turn(Role.SYSTEM, parts), true);
+            system(List.of(new Turn(Role.SYSTEM, parts)));
         } else {
-            turns.subList(0, leading).forEach(turn -> system(turn, true));
+            system(turns.subList(0, leading));
         }
         for (int i = leading; i < turns.size(); i++) {
             turn(turns, i);
@@ -82,7 +82,7 @@ final class TurnWriter {
     private void turn(List<Turn> turns, int at) {
         var turn = turns.get(at);
         switch (turn.role()) {
-            case SYSTEM, DEVELOPER -> system(turn, false);
+            case SYSTEM, DEVELOPER -> laterSystem(turn);
             case USER, TOOL -> said(turn);
             case ASSISTANT -> {
                 assistant(turn);
@@ -101,13 +101,30 @@ final class TurnWriter {
         }
     }
 
-    private void system(Turn turn, boolean leading) {
-        if (!leading && !traits.laterSystem()) {
+    private void laterSystem(Turn turn) {
+        if (traits.laterSystem()) {
+            system(List.of(turn));
+        } else {
             message("user", turn.parts(), turn.extras());
-            return;
         }
-        boolean developer = turn.role() == Role.DEVELOPER && traits.developerRole();
-        message(developer ? "developer" : "system", turn.parts(), turn.extras());
+    }
+
+    /** These messages take texts alone: what else there is the user shows behind them. */
+    private void system(List<Turn> turns) {
+        var shown = new ArrayList<Turn>();
+        for (var turn : turns) {
+            var told = turn.parts().stream().filter(part -> !(part instanceof Media)).toList();
+            var rest = turn.parts().stream().filter(Media.class::isInstance).toList();
+            boolean tells = !told.isEmpty() || rest.isEmpty();
+            if (tells) {
+                boolean developer = turn.role() == Role.DEVELOPER && traits.developerRole();
+                message(developer ? "developer" : "system", told, turn.extras());
+            }
+            if (!rest.isEmpty()) {
+                shown.add(new Turn(Role.USER, rest, tells ? Extras.NONE : turn.extras()));
+            }
+        }
+        shown.forEach(turn -> message("user", turn.parts(), turn.extras()));
     }
 
     private void message(String role, List<Part> parts, Extras extras) {

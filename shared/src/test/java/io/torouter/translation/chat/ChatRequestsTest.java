@@ -283,6 +283,23 @@ class ChatRequestsTest {
     }
 
     @Test
+    void showsMediaOfSystemTurnsBehindThem() {
+        var image = new Media(Media.Kind.IMAGE, new Source.Url("https://a.example/b.png", null));
+        var body =
+                written(
+                        List.of(
+                                said(Role.SYSTEM, new Text("A"), image),
+                                said(Role.SYSTEM, image),
+                                said(Role.DEVELOPER, new Text("B")),
+                                said(Role.USER, new Text("Hi"))),
+                        GPT_5);
+        assertThat(roles(body)).containsExactly("system", "developer", "user", "user", "user");
+        assertThat(body.at("/messages/0/content").asText()).isEqualTo("A");
+        assertThat(body.at("/messages/2/content/0/type").asText()).isEqualTo("image_url");
+        assertThat(drops.names()).isEmpty();
+    }
+
+    @Test
     void makesOneMessageOfLeadingSystemTurnsForTemplates() {
         var target = Wire.target("openai-compatible", "vllm.example", "qwen3");
         var body =
