@@ -36,6 +36,10 @@ final class AnswerWriter {
     private final Drops drops;
     private final List<ObjectNode> output = new ArrayList<>();
     private @Nullable ArrayNode message;
+
+    /** The last item, if its state may be that it was cut; images have no such state. */
+    private @Nullable ObjectNode cut;
+
     private List<TokenLogprob> logprobs = List.of();
 
     AnswerWriter(ResponseFrame frame, Drops drops) {
@@ -51,8 +55,8 @@ final class AnswerWriter {
         logprobs = candidate.logprobs();
         candidate.parts().forEach(this::part);
         var ending = Ending.of(candidate.stop(), candidate.parts().stream().anyMatch(Refusal.class::isInstance));
-        if (!output.isEmpty() && output.getLast().has("status") && ending.status().equals(OutputItems.INCOMPLETE)) {
-            output.getLast().put("status", OutputItems.INCOMPLETE);
+        if (cut != null && ending.status().equals(OutputItems.INCOMPLETE)) {
+            cut.put("status", OutputItems.INCOMPLETE);
         }
         var status =
                 new ResponseFrame.Status(
@@ -104,6 +108,7 @@ final class AnswerWriter {
             Origin.ofMessage(extras).writeTo(begun, OPENAI_RESPONSES, drops);
             item(begun);
             message = content;
+            cut = begun;
         }
         Origin.ofContent(extras).writeTo(part, OPENAI_RESPONSES, drops);
         content.add(part);
@@ -115,6 +120,7 @@ final class AnswerWriter {
 
     private void item(ObjectNode item) {
         message = null;
+        cut = null;
         output.add(item);
     }
 
@@ -138,6 +144,7 @@ final class AnswerWriter {
         var item = OutputItems.call(id, OutputItems.COMPLETED, callId, call.tool(), arguments);
         call.extras().writeTo(item, OPENAI_RESPONSES, drops);
         item(item);
+        cut = item;
     }
 
     private void media(Media media) {

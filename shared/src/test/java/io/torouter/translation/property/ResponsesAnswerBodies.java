@@ -33,12 +33,16 @@ final class ResponsesAnswerBodies implements Bodies {
                 "incomplete_details",
                 reason.isEmpty() ? NullNode.instance : draw.object().with("reason", reason).json());
         var output = output();
-        if (!reason.isEmpty() && output.path(output.size() - 1) instanceof ObjectNode last && last.has("status")) {
+        if (!reason.isEmpty() && output.path(output.size() - 1) instanceof ObjectNode last && mayBeCut(last)) {
             last.put("status", "incomplete");
         }
         body.with("output", output).with("usage", usage());
         body.maybe("service_tier", () -> draw.oneOf("default", "flex", "priority"));
         return body.maybeUnknown().json();
+    }
+
+    private static boolean mayBeCut(ObjectNode item) {
+        return item.has("call_id") || item.path("type").asText().equals("message");
     }
 
     private ArrayNode output() {

@@ -10,9 +10,11 @@ import io.torouter.canonical.Answer;
 import io.torouter.canonical.Answer.Candidate;
 import io.torouter.canonical.Drops;
 import io.torouter.canonical.Extras;
+import io.torouter.canonical.Media;
 import io.torouter.canonical.Part;
 import io.torouter.canonical.Refusal;
 import io.torouter.canonical.Seal;
+import io.torouter.canonical.Source;
 import io.torouter.canonical.Stop;
 import io.torouter.canonical.Stop.Reason;
 import io.torouter.canonical.Text;
@@ -128,6 +130,16 @@ final class ResponsesAnswersTest {
         assertThat(encoded.path("status").asText()).isEqualTo("incomplete");
         assertThat(encoded.at("/incomplete_details/reason").asText()).isEqualTo("max_output_tokens");
         assertThat(encoded.at("/output/0/status").asText()).isEqualTo("incomplete");
+    }
+
+    /** Its states are those of its making. */
+    @Test
+    void anImageIsCompleteEvenWhereTheAnswerIsCut() {
+        var image = new Media(Media.Kind.IMAGE, new Source.Inline("image/png", "aGk="));
+        var encoded = encoded(answer(Stop.of(Reason.MAX_TOKENS), new Text("Hi"), image));
+        assertThat(encoded.path("status").asText()).isEqualTo("incomplete");
+        assertThat(encoded.at("/output/1/type").asText()).isEqualTo("image_generation_call");
+        assertThat(encoded.at("/output/1/status").asText()).isEqualTo("completed");
     }
 
     @Test
