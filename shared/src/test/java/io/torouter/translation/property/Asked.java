@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 
 /** A client that wants to know all of its answer. */
-final class Asked {
+public final class Asked {
     private Asked() {}
 
-    static AnswerContext context() {
+    public static AnswerContext context() {
         var request =
                 new GenerationRequest(
                         Bodies.MODEL,

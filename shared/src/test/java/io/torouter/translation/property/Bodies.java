@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.torouter.dialect.Dialect;
 
 /** Draws bodies of one dialect. */
-interface Bodies {
+public interface Bodies {
     String MODEL = "m";
 
     /** One that the vendor takes, or gives. */

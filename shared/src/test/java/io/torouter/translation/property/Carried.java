@@ -28,10 +28,10 @@ import java.util.List;
  * @param body that the upstream gets; null for a refusal
  * @param drops what the client is told to be missing
  */
-record Carried(ObjectNode sent, @Nullable JsonNode body, List<String> drops) {
+public record Carried(ObjectNode sent, @Nullable JsonNode body, List<String> drops) {
     private static final Halves HALVES = Halves.builtIn();
 
-    static Carried into(Dialect upstream, Target target, Dialect client, ObjectNode sent) {
+    public static Carried into(Dialect upstream, Target target, Dialect client, ObjectNode sent) {
         try {
             var bytes = ExactJson.MAPPER.writeValueAsBytes(sent);
             var said = new RequestTranslation.Said(client, Bodies.MODEL, sent.path("stream").asBoolean(), false);

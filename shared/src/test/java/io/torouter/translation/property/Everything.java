@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Models that take all that their dialect can say: what they are not sent, no half has kept. */
-final class Everything {
+public final class Everything {
     private static final String CHAT =
             """
             {"max_tokens_field": "max_completion_tokens", "developer_role": true, "reasoning": "object",
@@ -42,7 +42,7 @@ final class Everything {
     private Everything() {}
 
     /** For that body, since no model of Gemini takes both levels and budgets of thinking. */
-    static Target of(Dialect dialect, ObjectNode body) {
+    public static Target of(Dialect dialect, ObjectNode body) {
         boolean levels = !body.findPath("thinkingLevel").isMissingNode();
         return of(dialect, levels ? "level" : "budget");
     }

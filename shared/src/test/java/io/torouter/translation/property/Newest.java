@@ -5,12 +5,12 @@ import io.torouter.translation.Target;
 import io.torouter.translation.vendor.Vendors;
 
 /** The vendors' own services, with the models of today. */
-final class Newest {
+public final class Newest {
     private static final Vendors VENDORS = Vendors.builtIn();
 
     private Newest() {}
 
-    static Target of(Dialect dialect) {
+    public static Target of(Dialect dialect) {
         return switch (dialect) {
             case OPENAI_CHAT, OPENAI_RESPONSES -> of(dialect, "openai", "api.openai.com", "gpt-5.5");
             case ANTHROPIC_MESSAGES -> of(dialect, "anthropic", "api.anthropic.com", "claude-sonnet-4-6");
