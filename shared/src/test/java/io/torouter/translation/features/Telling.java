@@ -23,14 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An answer as an upstream streams it: texts and arguments in pieces. */
-final class Telling {
+public final class Telling {
     private static final int PIECE = 3;
 
     private final List<StreamEvent> events = new ArrayList<>();
 
     private Telling() {}
 
-    static List<StreamEvent> of(Answer answer) {
+    public static List<StreamEvent> of(Answer answer) {
         var telling = new Telling();
         telling.events.add(new StreamEvent.Start(answer.id(), answer.model(), answer.usage(), answer.serviceTier()));
         answer.candidates().forEach(telling::candidate);
@@ -46,7 +46,7 @@ final class Telling {
             var part = candidate.parts().get(block);
             events.add(new StreamEvent.BlockStart(candidate.index(), block, head(part)));
             var deltas = deltas(part);
-            if (block == 0 && !candidate.logprobs().isEmpty()) {
+            if (block == firstText(candidate) && !candidate.logprobs().isEmpty()) {
                 deltas.add(new Delta.Logprobs(candidate.logprobs()));
             }
             for (var delta : deltas) {
@@ -55,6 +55,14 @@ final class Telling {
             events.add(new StreamEvent.BlockEnd(candidate.index(), block));
         }
         events.add(new StreamEvent.CandidateEnd(candidate.index(), candidate.stop()));
+    }
+
+    private static int firstText(Answer.Candidate candidate) {
+        int at = 0;
+        while (at < candidate.parts().size() && !(candidate.parts().get(at) instanceof Text)) {
+            at++;
+        }
+        return at;
     }
 
     private static Block head(Part part) {

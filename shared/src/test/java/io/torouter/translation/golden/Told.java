@@ -3,7 +3,6 @@ package io.torouter.translation.golden;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.torouter.canonical.Drops;
@@ -12,6 +11,7 @@ import io.torouter.dialect.Dialect;
 import io.torouter.grammar.Rules;
 import io.torouter.grammar.StreamChecker;
 import io.torouter.grammar.StreamedEvent;
+import io.torouter.translation.ExactJson;
 import io.torouter.translation.WireSink;
 import io.torouter.translation.stage.BlockOrder;
 
@@ -22,9 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The events that a client of one dialect is told. */
-final class Told implements WireSink {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
+public final class Told implements WireSink {
     private final List<StreamedEvent> events = new ArrayList<>();
     private final Drops drops;
 
@@ -33,7 +31,7 @@ final class Told implements WireSink {
     }
 
     /** Puts blocks in a row, as the road does, and writes them. */
-    static List<StreamedEvent> by(Dialect dialect, List<StreamEvent> stream) {
+    public static List<StreamedEvent> by(Dialect dialect, List<StreamEvent> stream) {
         var told = new Told(dialect);
         var ordered = new ArrayList<StreamEvent>();
         var order = BlockOrder.START;
@@ -48,7 +46,7 @@ final class Told implements WireSink {
     }
 
     /** Reads what was told as if it came from an upstream. */
-    static List<StreamEvent> heard(Dialect dialect, List<StreamedEvent> events) {
+    public static List<StreamEvent> heard(Dialect dialect, List<StreamedEvent> events) {
         var heard = new ArrayList<StreamEvent>();
         var decoder = Rendering.HALVES.byDialect().get(dialect).streams().decoder();
         for (var event : events) {
@@ -58,7 +56,7 @@ final class Told implements WireSink {
         return heard;
     }
 
-    static List<String> violations(Dialect dialect, List<StreamedEvent> events) {
+    public static List<String> violations(Dialect dialect, List<StreamedEvent> events) {
         return StreamedEvent.violations(StreamChecker.of(dialect, Rules.OURS), events);
     }
 
@@ -69,7 +67,7 @@ final class Told implements WireSink {
             try (var json = new JsonFactory().createGenerator(bytes)) {
                 data.write(json);
             }
-            events.add(new StreamedEvent(name, JSON.readTree(bytes.toString(UTF_8))));
+            events.add(new StreamedEvent(name, ExactJson.MAPPER.readTree(bytes.toString(UTF_8))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
