@@ -83,9 +83,12 @@ final class ReasoningReader {
         thought.summarise(detail.path("summary").asText(""), detail.path("index").asInt(0));
     }
 
+    /**
+     * What is shown of it stands before it: in a stream that the gateway wrote, where the format came last, without.
+     */
     private void addEncrypted(JsonNode detail) {
         var last = last();
-        boolean belongs = last != null && last.seal == null && last.format.equals(format(detail));
+        boolean belongs = last != null && last.seal == null && last.isOf(format(detail));
         var thought = belongs && last != null ? last : next(detail);
         thought.seal = Details.seal(detail);
         thought.id = thought.id == null ? detail.path("id").textValue() : thought.id;
@@ -121,6 +124,10 @@ final class ReasoningReader {
 
         private boolean isAt(JsonNode detail) {
             return detail.path("index").asInt(index) == index;
+        }
+
+        private boolean isOf(String other) {
+            return format.equals(other) || format.equals(Details.UNKNOWN);
         }
 
         private boolean isReadable() {

@@ -244,6 +244,22 @@ class ChatRequestsTest {
     }
 
     @Test
+    void returnsASummaryThatWasStreamedWithoutItsFormatWithThatOfItsSeal() {
+        var sealed = "{\"type\":\"reasoning.encrypted\",\"format\":\"openai-responses-v1\",\"index\":1,\"data\":\"d\"}";
+        var request =
+                Wire.request(
+                        """
+                        {"model": "m", "messages": [{"role": "user", "content": "hi"}, {"role": "assistant",
+                          "content": "Yes.", "reasoning_details": [
+                            {"type": "reasoning.summary", "summary": "hm", "format": "unknown", "index": 0}, %s]}]}
+                        """
+                                .formatted(sealed));
+        var details = written(request.turns(), OPENROUTER).at("/messages/1/reasoning_details");
+        assertThat(details.at("/0/format").asText()).isEqualTo("openai-responses-v1");
+        assertThat(details.at("/1")).isEqualTo(Wire.json(sealed));
+    }
+
+    @Test
     void returnsReasoningInTheMemberTheHostReads() {
         var turns = List.of(said(Role.ASSISTANT, new Thought("hm"), new ToolCall("a", WEIGH, "{}")));
         assertThat(written(turns, DEEPSEEK).at("/messages/0/reasoning_content").asText()).isEqualTo("hm");
