@@ -20,10 +20,17 @@ public final class CallIds {
         return seal == null ? id : id + MARK + urlSafe(SealedText.wrapped(seal));
     }
 
+    /** An id that says that another vendor made the call and bound nothing to it. */
+    public static String attachNobodys(String id) {
+        return id + MARK + SealedText.NOBODYS;
+    }
+
     public static Split split(String id) {
         int mark = id.indexOf(MARK);
-        var seal = mark < 0 ? null : SealedText.unwrapped(standard(id.substring(mark + MARK.length())));
-        return seal == null ? new Split(id, null) : new Split(id.substring(0, mark), seal);
+        var attached = mark < 0 ? "" : id.substring(mark + MARK.length());
+        var seal = SealedText.unwrapped(standard(attached));
+        boolean known = seal != null || attached.equals(SealedText.NOBODYS);
+        return known ? new Split(id.substring(0, mark), seal) : new Split(id, null);
     }
 
     private static String urlSafe(String base64) {

@@ -15,11 +15,17 @@ import java.util.Map;
  *
  * <p>In its own dialect a seal stands as it is. In another it is wrapped: {@code torouter:}, a letter for its issuer, a
  * letter for its kind, a colon and the value, all of it in Base64, which every dialect's field for such values and
- * every SDK takes. The beginning is always {@value #MARK}.
+ * every SDK takes. The beginning is always {@value #MARK}, which {@link SealMark} finds in a body.
  */
 public final class SealedText {
     /** Base64 of {@code torouter:}, whose nine bytes fill twelve characters. */
-    private static final String MARK = "dG9yb3V0ZXI6";
+    static final String MARK = "dG9yb3V0ZXI6";
+
+    /**
+     * Stands where another vendor sealed nothing, and says so: {@code torouter:nn:}. Without it, what that vendor said
+     * would look like a vendor's own that lost its seal. Read back it is no seal.
+     */
+    public static final String NOBODYS = "dG9yb3V0ZXI6bm46";
 
     private static final String PLAIN_MARK = "torouter:";
     private static final Map<Character, Dialect> ISSUERS =
@@ -44,11 +50,14 @@ public final class SealedText {
     }
 
     /**
-     * Reads the text of a field of that dialect.
+     * Reads the text of a field of that dialect; null where it says that nobody sealed anything.
      *
      * @param kind of a bare value
      */
-    public static Seal read(Dialect dialect, Seal.Kind kind, String text) {
+    public static @Nullable Seal read(Dialect dialect, Seal.Kind kind, String text) {
+        if (text.equals(NOBODYS)) {
+            return null;
+        }
         var wrapped = unwrapped(text);
         return wrapped == null ? new Seal(dialect, kind, text) : wrapped;
     }

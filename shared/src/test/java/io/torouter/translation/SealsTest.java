@@ -38,6 +38,13 @@ final class SealsTest {
         assertThat(CallIds.split(id)).isEqualTo(new CallIds.Split("call_1", seal));
     }
 
+    @Property
+    void areNoneWhereNobodySealed(@ForAll Dialect field, @ForAll Seal.Kind kind) {
+        assertThat(SealedText.read(field, kind, SealedText.NOBODYS)).isNull();
+        assertThat(Base64.getDecoder().decode(SealedText.NOBODYS)).asString().isEqualTo("torouter:nn:");
+        assertThat(CallIds.split(CallIds.attachNobodys("call_1"))).isEqualTo(new CallIds.Split("call_1", null));
+    }
+
     @Test
     void areNotSeenInOrdinaryIds() {
         assertThat(CallIds.split("call-ts-7")).isEqualTo(new CallIds.Split("call-ts-7", null));

@@ -19,8 +19,8 @@ import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.VendorPart;
 import io.torouter.dialect.Dialect;
+import io.torouter.translation.AnswerContext;
 import io.torouter.translation.CallIds;
-import io.torouter.translation.SealedText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +29,12 @@ final class AnswerBlocks {
     private static final Dialect OURS = Dialect.ANTHROPIC_MESSAGES;
 
     private final Answer.Candidate candidate;
-    private final boolean thoughts;
+    private final AnswerContext context;
     private final Drops drops;
 
-    /**
-     * @param thoughts whether the client wants to see thoughts
-     */
-    AnswerBlocks(Answer.Candidate candidate, boolean thoughts, Drops drops) {
+    AnswerBlocks(Answer.Candidate candidate, AnswerContext context, Drops drops) {
         this.candidate = candidate;
-        this.thoughts = thoughts;
+        this.context = context;
         this.drops = drops;
     }
 
@@ -61,8 +58,8 @@ final class AnswerBlocks {
 
     /** As a thought that is not displayed: texts have no signatures. */
     private void sealBehind(Seal seal, ArrayNode content) {
-        if (thoughts) {
-            content.add(block("thinking").put("thinking", "").put("signature", signature(seal)));
+        if (context.request().thinking().isOn()) {
+            content.add(block("thinking").put("thinking", "").put("signature", context.sealText(OURS, seal)));
         } else {
             drops.add(Field.THOUGHT_SEAL);
         }
@@ -117,7 +114,8 @@ final class AnswerBlocks {
     }
 
     private ObjectNode call(ToolCall call) {
-        var block = block("tool_use").put("id", callId(call.id(), call.seal())).put("name", call.tool().name());
+        var block =
+                block("tool_use").put("id", callId(call.id(), call.seal(), context)).put("name", call.tool().name());
         block.set("input", ResultWriter.input(call));
         call.extras().writeTo(block, OURS, drops);
         if (!block.has("caller")) {
@@ -126,8 +124,14 @@ final class AnswerBlocks {
         return block;
     }
 
-    /** With the seal that another vendor wants back with the call. */
-    static String callId(String id, @Nullable Seal seal) {
+    /**
+     * With the seal that another vendor wants back with the call. A call of another's is marked even without one where
+     * the client has thinking on: the vendor refuses calls without its own thoughts then, and there may be none at all.
+     */
+    static String callId(String id, @Nullable Seal seal, AnswerContext context) {
+        if (seal == null && context.isForeignTo(OURS) && context.request().thinking().isOn()) {
+            return CallIds.attachNobodys(id);
+        }
         return seal == null || seal.issuer() == OURS ? id : CallIds.attach(id, seal);
     }
 
@@ -137,7 +141,7 @@ final class AnswerBlocks {
         if (isRedacted(thought)) {
             block = block("redacted_thinking").put("data", seal == null ? "" : seal.value());
         } else {
-            block = block("thinking").put("thinking", thought.shown()).put("signature", signature(seal));
+            block = block("thinking").put("thinking", thought.shown()).put("signature", context.sealText(OURS, seal));
         }
         thought.extras().writeTo(block, OURS, drops);
         return block;
@@ -146,10 +150,6 @@ final class AnswerBlocks {
     static boolean isRedacted(Thought thought) {
         var seal = thought.seal();
         return seal != null && seal.issuer() == OURS && seal.kind() == Seal.Kind.CONTENT && thought.shown().isEmpty();
-    }
-
-    static String signature(@Nullable Seal seal) {
-        return seal == null ? "" : SealedText.in(OURS, seal);
     }
 
     private static ObjectNode block(String type) {

@@ -38,7 +38,7 @@ final class AnswerWriter {
     ObjectNode write() {
         var candidate = answer.candidates().isEmpty() ? NONE : answer.candidates().getFirst();
         nameLosses(candidate);
-        var blocks = new AnswerBlocks(candidate, context.request().thinking().isOn(), drops);
+        var blocks = new AnswerBlocks(candidate, context, drops);
         var message = JsonNodeFactory.instance.objectNode();
         message.put("id", "msg_" + context.id());
         message.put("type", "message").put("role", "assistant").put("model", context.model());

@@ -94,7 +94,7 @@ final class BlockReader {
         return new Thought(null, List.of(), "", seal, block.rest(OURS));
     }
 
-    private Seal seal(Seal.Kind kind, String value) {
+    private @Nullable Seal seal(Seal.Kind kind, String value) {
         return fromClient ? SealedText.read(OURS, kind, value) : new Seal(OURS, kind, value);
     }
 

@@ -121,7 +121,8 @@ record MessageEncoder(
     }
 
     private MessageEncoder call(Block.CallBlock call, WireSink out) {
-        MessageEvents.callStart(next, AnswerBlocks.callId(call.id(), call.seal()), call.tool().name(), out);
+        var id = AnswerBlocks.callId(call.id(), call.seal(), context);
+        MessageEvents.callStart(next, id, call.tool().name(), out);
         boolean free = call.tool().kind() == ToolKind.CUSTOM;
         // A call without arguments has a delta too, as Anthropic writes it: anthropic-java misses its input otherwise.
         MessageEvents.input(next, free ? FreeInput.BEGIN : "", out);
@@ -272,8 +273,9 @@ record MessageEncoder(
             }
             case WrittenBlock.Whole(var index) -> MessageEvents.blockStop(index, out);
             case WrittenBlock.OfThought(var index, _, var seal) -> {
-                if (seal != null) {
-                    MessageEvents.delta(index, "signature_delta", "signature", AnswerBlocks.signature(seal), out);
+                var signature = context.sealText(OURS, seal);
+                if (!signature.isEmpty()) {
+                    MessageEvents.delta(index, "signature_delta", "signature", signature, out);
                 }
                 MessageEvents.blockStop(index, out);
             }

@@ -36,7 +36,7 @@ final class AnswerWriter {
         this.context = context;
         this.drops = drops;
         var taken = new MediaWriter.Taken(context.model(), true, true, false);
-        this.writer = new PartWriter(PartWriter.Reader.CLIENT, new MediaWriter(taken, drops), drops);
+        this.writer = new PartWriter(PartWriter.Reader.of(context), new MediaWriter(taken, drops), drops);
     }
 
     ObjectNode write(Answer answer) {

@@ -115,7 +115,7 @@ record ChunkEncoder(
 
     private void write(int candidate, Part part, WireSink out) {
         var media = new MediaWriter(new MediaWriter.Taken(context.model(), true, true, false), out.drops());
-        new PartWriter(PartWriter.Reader.CLIENT, media, out.drops())
+        new PartWriter(PartWriter.Reader.of(context), media, out.drops())
                 .write(part)
                 .forEach(json -> out.event("", ChunkJson.whole(context, candidate, json)));
     }

@@ -65,9 +65,10 @@ final class PartReader {
         return signature == null || signature.isEmpty() ? null : seal(signature);
     }
 
-    static Seal seal(String signature) {
-        var wrapped = SealedText.unwrapped(standard(signature));
-        return wrapped == null ? new Seal(GEMINI_GENERATE, Seal.Kind.SIGNATURE, signature) : wrapped;
+    static @Nullable Seal seal(String signature) {
+        var seal = SealedText.read(GEMINI_GENERATE, Seal.Kind.SIGNATURE, standard(signature));
+        boolean own = seal != null && seal.issuer() == GEMINI_GENERATE;
+        return own ? new Seal(GEMINI_GENERATE, Seal.Kind.SIGNATURE, signature) : seal;
     }
 
     /** Base64 in the standard alphabet; python-genai writes the other one. */

@@ -20,6 +20,7 @@ import io.torouter.canonical.Thought;
 import io.torouter.canonical.ToolCall;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.VendorPart;
+import io.torouter.translation.AnswerContext;
 import io.torouter.translation.CallIds;
 import io.torouter.translation.ExactJson;
 import io.torouter.translation.SealedText;
@@ -39,7 +40,17 @@ final class PartWriter {
         /** As the service, but without ids of calls: models before Gemini 3. */
         SERVICE_WITHOUT_IDS,
         /** Keeps seals of all vendors for us, and all ids. */
-        CLIENT
+        CLIENT,
+        /** As a client, told what another vendor said: its calls are known by their seals, so each has one. */
+        CLIENT_OF_OTHERS;
+
+        static Reader of(AnswerContext context) {
+            return context.isForeignTo(GEMINI_GENERATE) ? CLIENT_OF_OTHERS : CLIENT;
+        }
+
+        boolean isClient() {
+            return this == CLIENT || this == CLIENT_OF_OTHERS;
+        }
     }
 
     private final Reader reader;
@@ -72,7 +83,7 @@ final class PartWriter {
     /** The service refuses empty texts, but for those that carry a signature. */
     private List<ObjectNode> text(Text text) {
         mark(text.cache());
-        if (reader != Reader.CLIENT && !text.citations().isEmpty()) {
+        if (!reader.isClient() && !text.citations().isEmpty()) {
             drops.add(Field.CITATIONS); // They stand beside an answer, and nowhere in a request.
         }
         boolean sealed = text.seal() != null && writes(text.seal());
@@ -116,7 +127,7 @@ final class PartWriter {
     }
 
     private boolean writes(Seal seal) {
-        return reader == Reader.CLIENT || seal.issuer() == GEMINI_GENERATE;
+        return reader.isClient() || seal.issuer() == GEMINI_GENERATE;
     }
 
     private void drop(@Nullable Seal seal) {
@@ -139,12 +150,15 @@ final class PartWriter {
         function.put("name", call.tool().name());
         function.set("args", object(call.arguments()));
         sealed(json, call.seal(), call.extras());
+        if (call.seal() == null && reader == Reader.CLIENT_OF_OTHERS) {
+            json.put("thoughtSignature", SealedText.NOBODYS);
+        }
         return json;
     }
 
     void id(String id, ObjectNode json) {
         switch (reader) {
-            case CLIENT -> json.put("id", id);
+            case CLIENT, CLIENT_OF_OTHERS -> json.put("id", id);
             case SERVICE -> json.put("id", CallIds.fit(id, LONGEST_ID));
             case SERVICE_WITHOUT_IDS -> {}
         }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param client the operation the client called
  * @param upstream the operation that serves it
  * @param form in which the client wants its answer
- * @param context what answers are written with
+ * @param context what answers are written with; it learns here who answers
  * @param names of tools, to be taken back
  * @param drops what could not be carried; the answer adds to it
  * @param requestId the {@code x-request-id} of the answer, for errors
@@ -29,6 +29,10 @@ public record AnswerTranslation(
         Drops drops,
         String requestId)
         implements ForeignAnswers {
+    public AnswerTranslation {
+        context = context.from(upstream.dialect());
+    }
+
     @Override
     public TranslatingAnswer success(Framing framing, WireBytes bytes) {
         boolean events = framing == Framing.SSE || framing == Framing.JSON_ARRAY;

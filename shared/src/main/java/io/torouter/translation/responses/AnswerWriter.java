@@ -126,14 +126,19 @@ final class AnswerWriter {
 
     private void thought(Thought thought) {
         var text = thought.summary().isEmpty() ? "" : thought.text();
-        var item = ThoughtItems.write(id("rs"), ThoughtItems.shownSummary(thought), text, thought.seal());
+        var sealed = sealed(thought.seal());
+        var item = ThoughtItems.write(id("rs"), ThoughtItems.shownSummary(thought), text, sealed);
         thought.extras().writeTo(item, OPENAI_RESPONSES, drops);
         item(item);
     }
 
+    private String sealed(@Nullable Seal seal) {
+        return frame.context().sealText(OPENAI_RESPONSES, seal);
+    }
+
     private void seal(@Nullable Seal seal) {
         if (seal != null) {
-            item(ThoughtItems.write(id("rs"), List.of(), "", seal));
+            item(ThoughtItems.write(id("rs"), List.of(), "", sealed(seal)));
         }
     }
 

@@ -39,7 +39,7 @@ record EventEncoder(ResponseFrame frame, long next, WrittenOutput output, Known 
 
     static EventEncoder start(AnswerContext context) {
         var frame = ResponseFrame.of(context);
-        var output = new WrittenOutput(frame.ids(), List.of(), null);
+        var output = new WrittenOutput(frame, List.of(), null);
         return new EventEncoder(frame, 0, output, new Known(Ending.COMPLETED, null, null, false));
     }
 

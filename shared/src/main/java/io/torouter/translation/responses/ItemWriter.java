@@ -178,7 +178,8 @@ final class ItemWriter {
      */
     @Nullable ObjectNode thought(Thought thought) {
         var seal = thought.seal();
-        boolean own = seal != null && seal.issuer() == OPENAI_RESPONSES && seal.kind() == Seal.Kind.CONTENT;
+        var sealed = ownContent(seal);
+        boolean own = !sealed.isEmpty();
         boolean kept = stored && thought.id() != null && Origin.isOurs(thought.extras());
         boolean readable = traits.reasoningBack().equals("text") && !thought.shown().isEmpty();
         if (seal != null && !own) {
@@ -188,13 +189,21 @@ final class ItemWriter {
             drops.add(Field.THOUGHT);
             return null;
         }
-        var item = ThoughtItems.write("", thought.summary(), thought.text(), own ? seal : null);
+        var item = ThoughtItems.write("", thought.summary(), thought.text(), sealed);
         item.remove("id");
         if (thought.id() != null) {
             item.put("id", thought.id());
         }
         finish(item, thought.extras());
         return item;
+    }
+
+    /** Empty for none. */
+    private static String ownContent(@Nullable Seal seal) {
+        if (seal == null || seal.issuer() != OPENAI_RESPONSES || seal.kind() != Seal.Kind.CONTENT) {
+            return "";
+        }
+        return seal.value();
     }
 
     /** A text of the model's own. */

@@ -1,12 +1,12 @@
 package io.torouter.translation.responses;
 
+import static io.torouter.dialect.Dialect.OPENAI_RESPONSES;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.canonical.Delta;
-import io.torouter.canonical.Seal;
+import io.torouter.translation.AnswerContext;
 import io.torouter.translation.WireSink;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +17,17 @@ import java.util.List;
  * @param done parts that are over
  * @param source which part of the upstream's the growing one is: a number of its summary, {@value #ITSELF} for the
  *     reasoning itself, {@value #NOTHING} where none grows
+ * @param sealed the text of its seal, as far as one came
  */
-record OpenReasoning(ItemPlace place, List<String> done, int source, Pieces text, @Nullable Seal seal)
+record OpenReasoning(AnswerContext context, ItemPlace place, List<String> done, int source, Pieces text, String sealed)
         implements OpenItem {
     private static final int NOTHING = -2;
     private static final int ITSELF = -1;
 
-    static OpenReasoning begin(ItemPlace place, EventOut out) {
-        place.added(ThoughtItems.write(place.id(), List.of(), "", null), out);
-        return new OpenReasoning(place, List.of(), NOTHING, Pieces.NONE, null);
+    static OpenReasoning begin(ItemPlace place, AnswerContext context, EventOut out) {
+        place.added(ThoughtItems.write(place.id(), List.of(), "", ""), out);
+        var unsealed = context.sealText(OPENAI_RESPONSES, null);
+        return new OpenReasoning(context, place, List.of(), NOTHING, Pieces.NONE, unsealed);
     }
 
     @Override
@@ -33,7 +35,8 @@ record OpenReasoning(ItemPlace place, List<String> done, int source, Pieces text
         return switch (delta) {
             case Delta.Written(var next) -> grown(ITSELF, next, out);
             case Delta.Summarised(var part, var next) -> grown(part, next, out);
-            case Delta.Sealed(var value) -> new OpenReasoning(place, done, source, text, value);
+            case Delta.Sealed(var seal) ->
+                    new OpenReasoning(context, place, done, source, text, context.sealText(OPENAI_RESPONSES, seal));
             case Delta.Cited _, Delta.Logprobs _, Delta.Sounded _ -> this;
         };
     }
@@ -43,7 +46,7 @@ record OpenReasoning(ItemPlace place, List<String> done, int source, Pieces text
             return endBlock(out).beginPart(of, out).grown(of, next, out);
         }
         event("response.reasoning_summary_text.delta", json -> json.writeStringField("delta", next), out);
-        return new OpenReasoning(place, done, source, text.and(next), seal);
+        return new OpenReasoning(context, place, done, source, text.and(next), sealed);
     }
 
     private void event(String type, WireSink.Json more, EventOut out) {
@@ -59,7 +62,7 @@ record OpenReasoning(ItemPlace place, List<String> done, int source, Pieces text
     private OpenReasoning beginPart(int of, EventOut out) {
         var empty = ThoughtItems.summaryPart("");
         event("response.reasoning_summary_part.added", json -> EventOut.tree(json, "part", empty), out);
-        return new OpenReasoning(place, done, of, Pieces.NONE, seal);
+        return new OpenReasoning(context, place, done, of, Pieces.NONE, sealed);
     }
 
     @Override
@@ -73,13 +76,13 @@ record OpenReasoning(ItemPlace place, List<String> done, int source, Pieces text
         event("response.reasoning_summary_part.done", json -> EventOut.tree(json, "part", part), out);
         var parts = new ArrayList<>(done);
         parts.add(all);
-        return new OpenReasoning(place, parts, NOTHING, Pieces.NONE, seal);
+        return new OpenReasoning(context, place, parts, NOTHING, Pieces.NONE, sealed);
     }
 
     @Override
     public ObjectNode close(String status, EventOut out) {
         var ended = endBlock(out);
-        var item = ThoughtItems.write(place.id(), ended.done(), "", seal);
+        var item = ThoughtItems.write(place.id(), ended.done(), "", sealed);
         place.done(item, out);
         return item;
     }

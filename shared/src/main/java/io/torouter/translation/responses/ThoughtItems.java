@@ -20,12 +20,15 @@ import java.util.List;
 final class ThoughtItems {
     private ThoughtItems() {}
 
+    /** The id of what another vendor thought is the gateway's: no upstream knows it. */
     static Thought read(Members item) {
         item.skip("type");
         var sealed = item.text("encrypted_content", "");
         var seal = sealed.isEmpty() ? null : SealedText.read(OPENAI_RESPONSES, Seal.Kind.CONTENT, sealed);
+        boolean foreign = !sealed.isEmpty() && (seal == null || seal.issuer() != OPENAI_RESPONSES);
+        var id = item.text("id");
         return new Thought(
-                item.text("id"),
+                foreign ? null : id,
                 texts(item.any("summary")),
                 String.join("", texts(item.any("content"))),
                 seal,
@@ -48,16 +51,17 @@ final class ThoughtItems {
      * An item for a client.
      *
      * @param summary all that is shown of it, in parts
+     * @param sealed the text of its seal; empty for none
      */
-    static ObjectNode write(String id, List<String> summary, String text, @Nullable Seal seal) {
+    static ObjectNode write(String id, List<String> summary, String text, String sealed) {
         var item = JsonNodeFactory.instance.objectNode().put("id", id).put("type", "reasoning");
         var parts = item.putArray("summary");
         summary.forEach(part -> parts.add(summaryPart(part)));
         if (!text.isEmpty()) {
             item.putArray("content").addObject().put("type", "reasoning_text").put("text", text);
         }
-        if (seal != null) {
-            item.put("encrypted_content", SealedText.in(OPENAI_RESPONSES, seal));
+        if (!sealed.isEmpty()) {
+            item.put("encrypted_content", sealed);
         }
         return item;
     }

@@ -32,19 +32,19 @@ import java.util.List;
  * @param done items, whole
  * @param open the item that is not done; null for none
  */
-record WrittenOutput(ItemIds ids, List<ObjectNode> done, @Nullable OpenItem open) {
+record WrittenOutput(ResponseFrame frame, List<ObjectNode> done, @Nullable OpenItem open) {
     private ItemPlace place(String kind) {
-        return new ItemPlace(ids.of(kind, done.size()), done.size());
+        return new ItemPlace(frame.ids().of(kind, done.size()), done.size());
     }
 
     private WrittenOutput with(@Nullable OpenItem item) {
-        return new WrittenOutput(ids, done, item);
+        return new WrittenOutput(frame, done, item);
     }
 
     private WrittenOutput and(ObjectNode item) {
         var items = new ArrayList<>(done);
         items.add(item);
-        return new WrittenOutput(ids, items, null);
+        return new WrittenOutput(frame, items, null);
     }
 
     /** Nothing is open behind it. */
@@ -78,7 +78,7 @@ record WrittenOutput(ItemIds ids, List<ObjectNode> done, @Nullable OpenItem open
             case Block.RefusalBlock _ -> part(true, out);
             case Block.ThoughtBlock _ -> {
                 var closed = completed(out);
-                yield closed.with(OpenReasoning.begin(closed.place("rs"), out));
+                yield closed.with(OpenReasoning.begin(closed.place("rs"), frame.context(), out));
             }
             case Block.CallBlock call -> {
                 var closed = completed(out);

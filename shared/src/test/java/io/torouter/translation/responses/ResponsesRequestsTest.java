@@ -141,6 +141,23 @@ final class ResponsesRequestsTest {
     }
 
     @Test
+    void theGatewaysNameForAnothersReasoningIsNotLookedForWhereItemsAreKept() {
+        var request =
+                Samples.request(
+                        """
+                        {"model": "m", "store": true, "input": [
+                          {"role": "user", "content": "hi"},
+                          {"type": "reasoning", "id": "rs_ours", "summary": [], "encrypted_content": "%s"},
+                          {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "Yes"}]}
+                        ]}
+                        """
+                                .formatted(SealedText.NOBODYS));
+        var body = Samples.encoded(request, "gpt-5.5", drops);
+        assertThat(types(body.path("input"))).containsExactly("message", "message");
+        assertThat(drops.names()).containsExactly("input.reasoning");
+    }
+
+    @Test
     void reasoningWithoutAnItemBehindItIsLeftOutByName() {
         var seal = new Seal(Dialect.OPENAI_RESPONSES, Seal.Kind.CONTENT, "gAAA");
         var thought = new Thought("rs_1", List.of(), "", seal, Extras.NONE);
