@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.torouter.request.JsonBodyScanner;
 import io.torouter.request.MalformedBody;
 import io.torouter.request.RequestFacts;
+import io.torouter.translation.SealMark;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 
 import java.util.concurrent.TimeUnit;
 
-/** The scan of a request's body: what each kind of text costs. */
+/** The scans of a request's body: what each kind of text costs. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -56,5 +57,11 @@ public class BodyScan {
     @Benchmark
     public RequestFacts scan() throws MalformedBody {
         return JsonBodyScanner.scan(body, 0, body.length);
+    }
+
+    /** For the same body, in which there is none. */
+    @Benchmark
+    public boolean seekSeal() {
+        return SealMark.isIn(body, 0, body.length);
     }
 }
