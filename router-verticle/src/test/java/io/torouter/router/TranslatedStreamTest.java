@@ -111,6 +111,28 @@ class TranslatedStreamTest {
     }
 
     @Test
+    void whatBearsASealOfAnotherVendorIsTranslatedEvenIntoItsOwnDialect() throws InterruptedException {
+        script.channel("chat", noted(answers(200, "{\"said\":\"yes\"}")));
+        rig.serving(channel("chat")).send(strict(chat(1, said("seal dG9yb3V0ZXI6YXM6eA=="), 64 * 1024)));
+
+        var full = rig.next(Full.class);
+
+        assertThat(bodies.poll())
+                .isEqualTo("{\"to\":\"openai.chat\",\"model\":\"gpt-5\",\"say\":\"seal dG9yb3V0ZXI6YXM6eA==\"}");
+        assertThat(requests.poll(1, TimeUnit.SECONDS).getHeader("anthropic-beta")).isEqualTo("x");
+        assertThat(full.body()).hasToString("{\"to\":\"openai.chat\",\"model\":\"gpt-5\",\"said\":\"yes\"}");
+    }
+
+    @Test
+    void whatBearsNoSealPassesInItsOwnDialect() throws InterruptedException {
+        script.channel("chat", noted(answers(200, "{\"said\":\"yes\"}")));
+        rig.serving(channel("chat")).send(chat(1, said("seal dG9yb3V0ZXI"), 64 * 1024));
+
+        assertThat(rig.next(Full.class).body()).hasToString("{\"said\":\"yes\"}");
+        assertThat(bodies.poll()).isEqualTo(said("seal dG9yb3V0ZXI"));
+    }
+
+    @Test
     void aStreamComesBackInTheDialectOfTheClient() throws InterruptedException {
         script.channel("gemini", noted(streams(SAID, "data: {\"said\":\"ho\"}\n\n", END)));
         rig.serving(gemini).send(streamed("hello"));

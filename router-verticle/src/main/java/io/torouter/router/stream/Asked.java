@@ -5,6 +5,7 @@ import io.torouter.bus.RequestHead;
 import io.torouter.router.stored.AnswerWatch;
 import io.torouter.router.stored.Recalled;
 import io.torouter.snapshot.Snapshot;
+import io.torouter.translation.SealMark;
 import io.torouter.translation.Untranslatable;
 import io.torouter.translation.grid.Halves;
 import io.torouter.translation.grid.RequestTranslation;
@@ -13,7 +14,8 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as all its attempts see it. Its translation is read when the first attempt needs it, and once.
+ * One request as all its attempts see it. Its translation is read when the first attempt needs it, and once; so is
+ * whether it is foreign.
  *
  * <p>Confined to the router's event loop.
  */
@@ -25,6 +27,7 @@ final class Asked {
     private final Eligibility.Served served;
     private @Nullable RequestTranslation translation;
     private @Nullable Untranslatable unreadable;
+    private @Nullable Boolean sealed;
 
     Asked(Recalled.Sent request, Snapshot snapshot, Eligibility.Served served) {
         this.request = request;
@@ -40,9 +43,25 @@ final class Asked {
         return request.body();
     }
 
-    /** Whether the body has in it what only another dialect's upstream understands. */
+    /**
+     * Whether the body has in it what only another dialect's upstream understands. The first question reads a body that
+     * tells a conversation, for seals that the gateway wrapped.
+     */
     boolean isForeign() {
-        return request.foreign();
+        if (sealed == null) {
+            sealed = request.foreign() || (tellsConversation() && bearsMark());
+        }
+        return sealed;
+    }
+
+    private boolean tellsConversation() {
+        var operation = head().operation();
+        return operation.generates() || operation.counts();
+    }
+
+    private boolean bearsMark() {
+        var view = ByteView.of(body());
+        return SealMark.isIn(view.array(), view.from(), view.to());
     }
 
     AnswerWatch.Maker watch() {

@@ -1,7 +1,6 @@
 package io.torouter.router.stream;
 
 import io.torouter.bus.ByteView;
-import io.torouter.bus.Headers;
 import io.torouter.dialect.Dialect;
 import io.torouter.router.upstream.UpstreamCall;
 import io.torouter.router.upstream.UpstreamRequest;
@@ -14,7 +13,6 @@ import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A request beside generation (counts, embeddings, images) for a channel that does not speak its dialect. */
@@ -69,23 +67,12 @@ final class DocumentRequest {
 
     private Prepared ready(WrittenDocument written) {
         var answers = written.answers();
-        var call = new UpstreamCall(answers.upstream(), written.model(), "", "", headers(written));
+        var dialect = answers.upstream().dialect();
+        var headers = TranslatedHeaders.of(asked, dialect, "application/json", written.headers());
+        var call = new UpstreamCall(answers.upstream(), written.model(), "", "", headers);
         var body = Buffer.buffer(written.body());
         var request = new UpstreamRequest(call, List.of(body), body.length());
         var ready = new Prepared.Ready(channel, request, new Carriage.Translating(answers));
         return Prepared.unlessStrict(asked, answers.dropped(), ready);
-    }
-
-    private Headers headers(WrittenDocument written) {
-        var pairs = new ArrayList<String>();
-        pairs.addAll(List.of("content-type", "application/json", "accept", "application/json"));
-        for (var name : ForeignRequest.PASSING_HEADERS) {
-            var value = asked.header(name);
-            if (!value.isEmpty()) {
-                pairs.addAll(List.of(name, value));
-            }
-        }
-        written.headers().forEach((name, value) -> pairs.addAll(List.of(name, value)));
-        return new Headers(List.copyOf(pairs));
     }
 }

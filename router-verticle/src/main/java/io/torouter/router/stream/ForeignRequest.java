@@ -19,19 +19,15 @@ import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request to generate for a channel that does not speak its dialect.
+ * A request to generate for a channel that does not speak its dialect, or must not get it in the client's own words.
  *
  * <p>Of several dialects that the channel speaks the one that loses least is taken; of equals, the one nearest to the
  * client's.
  */
 final class ForeignRequest {
-    /** What a client says to every upstream, whatever it speaks. */
-    static final List<String> PASSING_HEADERS = List.of("traceparent", "tracestate");
-
     private final RouterParts parts;
     private final Asked asked;
     private final Channel channel;
@@ -131,16 +127,7 @@ final class ForeignRequest {
     }
 
     private Headers headers(WrittenRequest written) {
-        var pairs = new ArrayList<String>();
-        pairs.addAll(List.of("content-type", "application/json"));
-        pairs.addAll(List.of("accept", asked.head().stream() ? "text/event-stream" : "application/json"));
-        for (var name : PASSING_HEADERS) {
-            var value = asked.header(name);
-            if (!value.isEmpty()) {
-                pairs.addAll(List.of(name, value));
-            }
-        }
-        written.headers().forEach((name, value) -> pairs.addAll(List.of(name, value)));
-        return new Headers(List.copyOf(pairs));
+        var accept = asked.head().stream() ? "text/event-stream" : "application/json";
+        return TranslatedHeaders.of(asked, written.operation().dialect(), accept, written.headers());
     }
 }

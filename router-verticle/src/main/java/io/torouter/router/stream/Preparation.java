@@ -7,19 +7,24 @@ import io.torouter.translation.grid.Halves;
 
 /**
  * Makes a request ready for a channel: by the client's own bytes where the channel speaks its dialect, else by
- * translation.
+ * translation. A conversation in which another dialect's upstream had a part is translated for all of them, even into
+ * its own dialect: seals and ids reach only who issued them.
  */
 final class Preparation {
     private Preparation() {}
 
     static Prepared of(RouterParts parts, Asked asked, Channel channel, long nowMillis) {
-        boolean foreign = asked.isForeign() && translates(parts.halves(), channel, asked.head().operation());
-        if (!foreign && speaks(channel, asked.head().operation())) {
+        var operation = asked.head().operation();
+        if (speaks(channel, operation) && !isForeign(parts.halves(), asked, channel)) {
             return ChannelRequest.of(parts.targets(), asked, channel);
         }
-        return asked.head().operation().generates()
+        return operation.generates()
                 ? new ForeignRequest(parts, asked, channel).prepared(nowMillis)
                 : new DocumentRequest(parts, asked, channel).prepared(nowMillis);
+    }
+
+    private static boolean isForeign(Halves halves, Asked asked, Channel channel) {
+        return translates(halves, channel, asked.head().operation()) && asked.isForeign();
     }
 
     static boolean speaks(Channel channel, Operation operation) {
