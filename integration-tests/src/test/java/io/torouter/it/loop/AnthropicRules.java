@@ -28,6 +28,10 @@ final class AnthropicRules {
                     .toList();
         }
 
+        boolean beginsWithThought() {
+            return isThought(blocks.getFirst());
+        }
+
         boolean isOfResultsAlone() {
             return user && blocks.stream().allMatch(block -> Json.is(block, "tool_result"));
         }
@@ -196,30 +200,41 @@ final class AnthropicRules {
                 .toList();
     }
 
-    /** The turns of the model since the user last said something. */
+    /**
+     * The turns of the model since the user last said something. The first begins with a thought, or at least the last:
+     * a model that does not think between tools has none in those behind the first.
+     */
     private void loop() {
+        var loop = new ArrayList<Integer>();
         for (int i = turns.size() - 1; i > 0 && (!turns.get(i).user() || turns.get(i).isOfResultsAlone()); i--) {
             if (!turns.get(i).ids("tool_use", "id").isEmpty()) {
-                inLoop(i, turns.get(i));
+                loop.addFirst(i);
             }
         }
-    }
-
-    private void inLoop(int at, Turn turn) {
-        var first = turn.blocks().getFirst();
+        if (loop.isEmpty()) {
+            return;
+        }
+        var last = turns.get(loop.getLast());
         Refused.unless(
-                Json.is(first, "thinking") || Json.is(first, "redacted_thinking"),
+                turns.get(loop.getFirst()).beginsWithThought() || last.beginsWithThought(),
                 "messages.{}.content.0.type: Expected `thinking` or `redacted_thinking`, but found `{}`. When"
                         + " `thinking` is enabled, a final `assistant` message must start with a thinking block.",
-                at,
-                first.path("type").asText());
+                loop.getLast(),
+                last.blocks().getFirst().path("type").asText());
+        loop.forEach(at -> unmodified(at, turns.get(at)));
+    }
+
+    private void unmodified(int at, Turn turn) {
         var answer = issued.answer(turn.ids("tool_use", "id").getFirst());
-        var leading =
-                turn.blocks().stream().takeWhile(block -> block.path("type").asText().endsWith("thinking")).toList();
+        var leading = turn.blocks().stream().takeWhile(AnthropicRules::isThought).toList();
         Refused.unless(
                 answer == null || answer.thoughts().equals(leading),
                 "messages.{}: `thinking` or `redacted_thinking` blocks in the latest assistant message cannot be"
                         + " modified.",
                 at);
+    }
+
+    private static boolean isThought(JsonNode block) {
+        return block.path("type").asText().endsWith("thinking");
     }
 }
