@@ -44,6 +44,11 @@ enum Kind {
         return "to-" + id();
     }
 
+    /** Whether it is a model behind OpenRouter. */
+    boolean isRouted() {
+        return this == ROUTED_CLAUDE || this == ROUTED_GPT || this == ROUTED_GEMINI;
+    }
+
     /** Whether it gives out opaque values. */
     boolean seals() {
         return this != OPENAI && this != DEEPSEEK;

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.canonical.Seal;
+import io.torouter.dialect.Dialect;
 import io.torouter.it.loop.LoopClient.Result;
+import io.torouter.translation.SealedText;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +24,10 @@ import java.util.stream.Stream;
 /** Whatever is damaged, a vendor refuses: so the loops can fail. */
 class RulesTest {
     private static final long SEED = 7;
+
+    /** Another vendor's seal, as the gateway gives it to clients. */
+    private static final String WRAPPED =
+            SealedText.wrapped(new Seal(Dialect.OPENAI_CHAT, Seal.Kind.SIGNATURE, "ErUB=="));
 
     private final Issued issued = new Issued(SEED);
 
@@ -111,16 +118,32 @@ class RulesTest {
                 damage(Kind.RESPONSES, "alone", in("/input", list -> list.remove(2)), "required following item"),
                 damage(Kind.RESPONSES, "order", in("/input", list -> list.insert(2, list.remove(1))), "following item"),
                 damage(Kind.RESPONSES, "content", at("/input/1", "encrypted_content", "gAAAx"), "verified"),
+                damage(Kind.RESPONSES, "wrapped", at("/input/1", "encrypted_content", WRAPPED), "verified"),
+                damage(Kind.RESPONSES, "nobody's", at("/input/1", "encrypted_content", SealedText.NOBODYS), "verified"),
+                damage(Kind.RESPONSES, "unknown id", in("/input", RulesTest::unknownReasoning), "not found"),
                 damage(Kind.RESPONSES, "id alone", without("/input/1", "encrypted_content"), "not persisted"),
                 damage(Kind.RESPONSES, "prefix", at("/input/3", "id", "call_1"), "begins with 'fc'"),
                 damage(Kind.RESPONSES, "long id", at("/input/3", "id", "fc_" + "x".repeat(62)), "too long"),
                 damage(Kind.RESPONSES, "previous", body -> body.put("previous_response_id", "resp_x"), "not found"));
     }
 
+    private static void unknownReasoning(ArrayNode input) {
+        var item = Json.typed("reasoning").put("id", "rs_" + "x".repeat(48));
+        item.putArray("summary");
+        input.insert(1, item);
+    }
+
     private static List<Arguments> anthropic() {
         var content = "/messages/1/content";
         return List.of(
                 damage(Kind.ANTHROPIC, "signature", at(content + "/0", "signature", "x"), "Invalid `signature`"),
+                damage(Kind.ANTHROPIC, "no signature", at(content + "/0", "signature", ""), "Invalid `signature`"),
+                damage(Kind.ANTHROPIC, "wrapped", at(content + "/0", "signature", WRAPPED), "Invalid `signature`"),
+                damage(
+                        Kind.ANTHROPIC,
+                        "nobody's",
+                        at(content + "/0", "signature", SealedText.NOBODYS),
+                        "Invalid `signature`"),
                 damage(Kind.ANTHROPIC, "thought", at(content + "/0", "thinking", "x"), "Invalid `signature`"),
                 damage(Kind.ANTHROPIC, "no thought", in(content, list -> list.remove(0)), "Expected `thinking`"),
                 damage(Kind.ANTHROPIC, "order", in(content, list -> list.add(list.remove(0))), "Expected `thinking`"),
@@ -169,6 +192,8 @@ class RulesTest {
                         without(parts + "/2", "thoughtSignature"),
                         "missing a thought_signature"),
                 damage(Kind.GEMINI, "signature", at(parts + "/2", "thoughtSignature", "eHh4"), "Corrupted"),
+                damage(Kind.GEMINI, "wrapped", at(parts + "/2", "thoughtSignature", WRAPPED), "Corrupted"),
+                damage(Kind.GEMINI, "nobody's", at(parts + "/2", "thoughtSignature", SealedText.NOBODYS), "Corrupted"),
                 damage(Kind.GEMINI, "no Base64", at(parts + "/2", "thoughtSignature", "-ts-"), "Base64"),
                 damage(
                         Kind.GEMINI,
