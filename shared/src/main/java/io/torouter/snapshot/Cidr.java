@@ -27,6 +27,13 @@ public record Cidr(InetAddress network, int prefixBits) {
         }
     }
 
+    /** What {@link #parse} takes, without the interface that an IPv6 address may name. */
+    public String text() {
+        var host = network.getHostAddress();
+        int zone = host.indexOf('%');
+        return (zone < 0 ? host : host.substring(0, zone)) + '/' + prefixBits;
+    }
+
     /** Whether the literal address lies in the block; false for text that is no address. */
     public boolean contains(String address) {
         try {

@@ -16,6 +16,11 @@ public record KeyHash(long w0, long w1, long w2, long w3) {
         return new KeyHash(words.getLong(), words.getLong(), words.getLong(), words.getLong());
     }
 
+    /** The digest that {@link #of} was given. */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(4 * Long.BYTES).putLong(w0).putLong(w1).putLong(w2).putLong(w3).array();
+    }
+
     /** A digest for {@link #of}; not thread-safe, keep one per event loop. */
     public static MessageDigest newDigest() {
         try {

@@ -95,12 +95,12 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * One transaction that changes nothing.
+     * One transaction that changes nothing, and sees the database as it was at one moment.
      *
      * @throws SQLException if the server cannot be reached, or says no
      */
     public <T> T read(HandleCallback<T, SQLException> work) throws SQLException {
-        return in(reader, work);
+        return in(() -> reader.inTransaction(engine.reading(), work));
     }
 
     /**
@@ -110,12 +110,16 @@ public final class Database implements AutoCloseable {
      *     been
      */
     public <T> T write(HandleCallback<T, SQLException> work) throws SQLException {
-        return in(writer, work);
+        return in(() -> writer.inTransaction(work));
     }
 
-    private static <T> T in(Jdbi jdbi, HandleCallback<T, SQLException> work) throws SQLException {
+    private interface Work<T> {
+        T get() throws SQLException;
+    }
+
+    private static <T> T in(Work<T> work) throws SQLException {
         try {
-            return jdbi.inTransaction(work);
+            return work.get();
         } catch (JdbiException failure) {
             throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);
         }

@@ -1,0 +1,88 @@
+package io.torouter.catalog.objects;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import io.torouter.snapshot.Secret;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the configuration file in JSON. Its one credential, {@code api_key}, is taken out of it before it is
+ * stored and put back before it is read. Numbers keep their digits.
+ */
+record Document(ObjectNode fields) {
+    /** Stands for a credential that is there and not shown; written back, it leaves the credential what it is. */
+    static final String MASK = "***";
+
+    private static final String SECRET = "api_key";
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    /**
+     * @throws IllegalArgumentException with a message that repeats nothing of the text
+     */
+    static Document parse(String json) {
+        try {
+            if (MAPPER.readTree(json) instanceof ObjectNode fields) {
+                return new Document(fields);
+            }
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            var place = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new IllegalArgumentException("expected JSON" + place, e);
+        }
+        throw new IllegalArgumentException("expected a JSON object");
+    }
+
+    static Document empty() {
+        return new Document(MAPPER.createObjectNode());
+    }
+
+    String json() {
+        return fields.toString();
+    }
+
+    /** The credential, or null where there is none. One that is not text stays where it is: readers say so. */
+    @Nullable Secret secret() {
+        return fields.get(SECRET) instanceof TextNode text ? new Secret(text.textValue()) : null;
+    }
+
+    boolean isMasked() {
+        var secret = secret();
+        return secret != null && secret.text().equals(MASK);
+    }
+
+    Document withoutSecret() {
+        return secret() == null ? this : new Document(fields.deepCopy().without(SECRET));
+    }
+
+    Document with(Secret secret) {
+        var whole = fields.deepCopy();
+        whole.put(SECRET, secret.text());
+        return new Document(whole);
+    }
+
+    /** With its id first. */
+    Document withId(String name, String id) {
+        var named = MAPPER.createObjectNode().put(name, id);
+        named.setAll(fields.deepCopy().<ObjectNode>without(name));
+        return new Document(named);
+    }
+
+    /** A field's text as it stands there; empty where there is none. */
+    String text(String name) {
+        return fields.path(name).asText("");
+    }
+}
