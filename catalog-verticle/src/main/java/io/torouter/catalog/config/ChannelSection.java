@@ -7,6 +7,8 @@ import io.torouter.catalog.yaml.Quantities;
 import io.torouter.catalog.yaml.Scalar;
 import io.torouter.catalog.yaml.Value;
 import io.torouter.dialect.Dialect;
+import io.torouter.money.PriceList;
+import io.torouter.snapshot.Accounting.Offer;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.ChannelLimits;
 import io.torouter.snapshot.ChannelType;
@@ -17,7 +19,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,6 +40,7 @@ final class ChannelSection {
     private final Set<String> groups;
     private final Scalar<String> group;
     private final Ids ids = new Ids("channel id");
+    private final Map<Offer, PriceList> prices = new HashMap<>();
 
     ChannelSection(Set<String> groups) {
         this.groups = groups;
@@ -49,12 +54,30 @@ final class ChannelSection {
             var in = item.fields();
             boolean enabled = in.read("enabled", Scalar.flag(), true);
             var channel = read(in, item);
+            readPrices(in.section("prices"), channel);
             in.refuseOthers();
             if (enabled) {
                 channels.add(channel);
             }
         }
         return channels;
+    }
+
+    /** What models cost at channels that were read and do not go by the price of the model. */
+    Map<Offer, PriceList> prices() {
+        return prices;
+    }
+
+    private void readPrices(Fields in, Channel channel) {
+        for (String model : in.keys()) {
+            var price = PriceSection.read(in.value(model));
+            if (price != null) {
+                prices.put(new Offer(channel.id(), model), price);
+            }
+            if (!Served.covers(channel.models().keySet(), model)) {
+                in.refuse("'" + model + "' has a price, and is not among the channel's 'models'");
+            }
+        }
     }
 
     private Channel read(Fields in, Value item) {

@@ -4,19 +4,26 @@ import io.torouter.catalog.yaml.ConfigProblem;
 import io.torouter.settings.Settings;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one configuration says.
  *
  * @param settings means nothing while there are problems
  * @param catalog means nothing while there are problems
- * @param declaresChannels false when the channels come from elsewhere
- * @param problems in the order of the file; empty for a configuration that can be used
+ * @param declared what stands in the file, keys by their names
+ * @param problems in the order of the file, then those of the database; empty for a configuration that can be used
  * @param warnings what is allowed but probably not meant
  */
 public record ConfigReading(
         Settings settings,
         CatalogDocument catalog,
-        boolean declaresChannels,
+        Set<ObjectRef> declared,
         List<ConfigProblem> problems,
-        List<ConfigProblem> warnings) {}
+        List<ConfigProblem> warnings) {
+
+    /** Whether the file has any of a kind. */
+    public boolean declares(Kind kind) {
+        return declared.stream().anyMatch(ref -> ref.kind() == kind);
+    }
+}

@@ -24,11 +24,22 @@ final class Ids {
         this.noun = noun;
     }
 
+    boolean has(String id) {
+        return lines.containsKey(id);
+    }
+
     /** Takes the id for the value, or reports that it is taken. */
     void claim(String id, Value at) {
         Integer earlier = lines.putIfAbsent(id, at.line());
         if (earlier != null) {
-            at.refuse("duplicate " + noun + " '" + id + "', first on line " + earlier);
+            at.refuse(
+                    "duplicate "
+                            + noun
+                            + " '"
+                            + id
+                            + "', first on line "
+                            + earlier
+                            + (at.isOfFile() ? "" : " of the file"));
         }
     }
 }

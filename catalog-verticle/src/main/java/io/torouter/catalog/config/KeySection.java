@@ -2,9 +2,11 @@ package io.torouter.catalog.config;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.torouter.catalog.yaml.ConfigProblem;
 import io.torouter.catalog.yaml.Fields;
 import io.torouter.catalog.yaml.Scalar;
 import io.torouter.catalog.yaml.Value;
+import io.torouter.limits.Limits;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Cidr;
 import io.torouter.snapshot.KeyHash;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The {@code keys} of the file. */
 final class KeySection {
@@ -24,25 +27,34 @@ final class KeySection {
     private static final int LONGEST = 512;
     private static final KeyHash NO_KEY = new KeyHash(0, 0, 0, 0);
 
+    /** Stands for a key that could not be read. */
+    static final ApiKey NOTHING =
+            new ApiKey("", NO_KEY, GroupSection.DEFAULT, false, Set.of(), List.of(), List.of(), null);
+
     private static final Scalar<String> NAME =
             Scalar.matching("a name: printable, 100 characters at most", "[^\\p{Cntrl}]{1,100}");
     private static final Scalar<KeyHash> KEY = new Scalar<>("a key", (text, _) -> hash(text));
     private static final Scalar<Cidr> ADDRESSES = Scalar.of("an IP address or block, such as 10.0.0.0/8", Cidr::parse);
-    private static final Map<String, String> NOT_YET =
-            Map.of(
-                    "quota_usd", "'quota_usd' is not available in this version: it would not be enforced",
-                    "windows", "'windows' is not available in this version: it would not be enforced");
+    private static final List<String> NOT_YET = List.of("quota_usd", "windows", "rpm", "tpm", "concurrency");
 
     private final Scalar<String> group;
-    private final boolean hasDefaultGroup;
+    private final Set<String> groups;
+    private final Scalar<String> account;
+    private final Set<String> accounts;
     private final Served served;
     private final Ids names = new Ids("key name");
     private final Map<KeyHash, String> nameByHash = new HashMap<>();
 
-    KeySection(Set<String> groups, Served served) {
-        this.group = Scalar.oneOf("group", groups.stream().collect(toMap(Function.identity(), Function.identity())));
-        this.hasDefaultGroup = groups.contains(GroupSection.DEFAULT);
+    KeySection(Set<String> groups, Set<String> accounts, Served served) {
+        this.group = named("group", groups);
+        this.groups = groups;
+        this.account = named("account", accounts);
+        this.accounts = accounts;
         this.served = served;
+    }
+
+    private static Scalar<String> named(String noun, Set<String> ids) {
+        return Scalar.oneOf(noun, ids.stream().collect(toMap(Function.identity(), Function.identity())));
     }
 
     List<ApiKey> readAll(List<Value> items) {
@@ -55,27 +67,67 @@ final class KeySection {
 
     private ApiKey read(Value item) {
         var in = item.fields();
-        String name = in.require("name", NAME, item.path());
-        String itsGroup = group(in);
-        var key =
-                new ApiKey(
-                        name,
-                        in.require("key", KEY, NO_KEY),
-                        itsGroup,
-                        in.read("enabled", Scalar.flag(), true),
-                        models(in, itsGroup),
-                        in.list("ip_allow", ADDRESSES),
-                        in.list("ip_deny", ADDRESSES),
-                        in.find("expires", Moments.MOMENT));
-        NOT_YET.forEach(in::refuseUnavailable);
+        var key = read(in, in.require("key", KEY, NO_KEY), item.path());
         in.refuseOthers();
-        names.claim(name, item);
+        names.claim(key.name(), item);
         refuseSameKey(key, item);
         return key;
     }
 
+    /** One whose hash is known already, and is not said here. */
+    ApiKey readWithoutKey(Value item) {
+        var in = item.fields();
+        var key = read(in, NO_KEY, item.path());
+        in.refuseOthers();
+        return key;
+    }
+
+    private ApiKey read(Fields in, KeyHash hash, String unnamed) {
+        String name = in.require("name", NAME, unnamed);
+        String itsGroup = group(in);
+        NOT_YET.forEach(field ->
+                in.refuseUnavailable(
+                        field, "'" + field + "' is not available in this version: it would not be enforced"));
+        return new ApiKey(
+                name,
+                name,
+                hash,
+                in.read("account", account, ""),
+                itsGroup,
+                in.read("enabled", Scalar.flag(), true),
+                models(in, itsGroup),
+                in.list("ip_allow", ADDRESSES),
+                in.list("ip_deny", ADDRESSES),
+                in.find("expires", Moments.MOMENT),
+                Limits.NONE);
+    }
+
+    /** What is wrong with keys of the database beside those that were read here. */
+    List<ConfigProblem> problemsOf(List<ApiKey> others) {
+        return others.stream().flatMap(this::problemsOf).toList();
+    }
+
+    private Stream<ConfigProblem> problemsOf(ApiKey key) {
+        if (groups.contains(key.group())
+                && (key.account().isEmpty() || accounts.contains(key.account()))
+                && !names.has(key.name())
+                && !nameByHash.containsKey(key.hash())) {
+            return Stream.empty();
+        }
+        var source = Entries.source(new ObjectRef(Kind.KEY, key.name()));
+        return Stream.of(
+                        groups.contains(key.group()) ? "" : "there is no group '" + key.group() + "'",
+                        key.account().isEmpty() || accounts.contains(key.account())
+                                ? ""
+                                : "there is no account '" + key.account() + "'",
+                        names.has(key.name()) ? "the file has a key of that name" : "",
+                        nameByHash.containsKey(key.hash()) ? "the file has the same key" : "")
+                .filter(message -> !message.isEmpty())
+                .map(message -> new ConfigProblem(source, 0, 0, "", message));
+    }
+
     private String group(Fields in) {
-        return hasDefaultGroup
+        return groups.contains(GroupSection.DEFAULT)
                 ? in.read("group", group, GroupSection.DEFAULT)
                 : in.require("group", group, GroupSection.DEFAULT);
     }

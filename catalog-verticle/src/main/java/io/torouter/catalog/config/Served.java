@@ -17,7 +17,7 @@ record Served(List<Channel> channels) {
                 .anyMatch(channel -> covers(channel.models().keySet(), model));
     }
 
-    private static boolean covers(Collection<String> idsAndPatterns, String model) {
+    static boolean covers(Collection<String> idsAndPatterns, String model) {
         return idsAndPatterns.stream()
                 .anyMatch(
                         id -> id.endsWith("*") ? model.startsWith(id.substring(0, id.length() - 1)) : model.equals(id));

@@ -29,6 +29,10 @@ final class SettingsSection {
     private static final Scalar<Duration> DELAY = Quantities.duration("0s", "10m");
     private static final Scalar<Duration> TTL = Quantities.duration("1s", "3650d");
     private static final Scalar<Long> STORE = Quantities.size("64KB", "1024GB");
+    private static final Scalar<String> DATABASE =
+            new Scalar<>(
+                    "a JDBC URL such as jdbc:sqlite:data/torouter.db or jdbc:postgresql://host/torouter",
+                    (text, _) -> databaseUrl(text));
     private static final Scalar<AccessLogTarget> TARGET =
             new Scalar<>(
                     "stdout, stderr, off or the path of a file",
@@ -50,7 +54,7 @@ final class SettingsSection {
                 cluster(root.section("cluster")),
                 simulator(root.section("simulator")),
                 responses(root.section("responses")),
-                DatabaseSettings.DEFAULT,
+                database(root.section("database")),
                 root.read("data_dir", PATH, Settings.defaults().dataDir()));
     }
 
@@ -107,6 +111,27 @@ final class SettingsSection {
                         in.read("max_count", Scalar.whole(1, 100_000_000), usual.maxCount()));
         in.refuseOthers();
         return responses;
+    }
+
+    private static DatabaseSettings database(Fields in) {
+        var usual = DatabaseSettings.DEFAULT;
+        var database =
+                new DatabaseSettings(
+                        in.read("enabled", Scalar.flag(), usual.enabled()),
+                        in.read("url", DATABASE, usual.url()),
+                        in.read("user", Scalar.text(), usual.user()),
+                        in.read("password", Scalar.secret(), usual.password()),
+                        in.read("connections", Scalar.whole(1, 1000), usual.connections()));
+        in.refuseOthers();
+        return database;
+    }
+
+    /** It may hold a password, so no message repeats it. */
+    private static String databaseUrl(String text) {
+        if (!text.startsWith("jdbc:sqlite:") && !text.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("expected " + DATABASE.expected() + " (what came is not shown)");
+        }
+        return text;
     }
 
     private static SimulatorFault fault(Fields in) {

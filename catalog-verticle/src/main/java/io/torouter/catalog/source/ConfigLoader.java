@@ -1,8 +1,10 @@
 package io.torouter.catalog.source;
 
+import io.torouter.catalog.config.Additions;
 import io.torouter.catalog.config.CatalogDocument;
 import io.torouter.catalog.config.ConfigReader;
 import io.torouter.catalog.config.ConfigReading;
+import io.torouter.catalog.config.Kind;
 import io.torouter.catalog.source.LoadResult.Loaded;
 import io.torouter.catalog.source.LoadResult.Refused;
 import io.torouter.catalog.yaml.ConfigProblem;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Reads the configuration of a node. Blocks on the file system: call it from {@code main} or from a worker. */
 public final class ConfigLoader {
@@ -59,7 +62,7 @@ public final class ConfigLoader {
      */
     public LoadResult check(@Nullable Path file) {
         return switch (content(file)) {
-            case ConfigFile.Content.Text text -> check(text);
+            case ConfigFile.Content.Text text -> check(text, Additions.NONE);
             case ConfigFile.Content.Unreadable(var problem) -> new Refused(List.of(problem));
         };
     }
@@ -71,60 +74,63 @@ public final class ConfigLoader {
      */
     public LoadResult load(@Nullable Path file) {
         return switch (content(file)) {
-            case ConfigFile.Content.Text text -> withKeys(text, FirstRunKeyFile::ensure);
+            case ConfigFile.Content.Text text -> withKeys(text, Additions.NONE, FirstRunKeyFile::ensure);
             case ConfigFile.Content.Unreadable(var problem) -> new Refused(List.of(problem));
         };
     }
 
     /** Reads in a running node: the first-run key of an earlier start counts, but nobody would see a new one. */
-    public LoadResult reload(ConfigFile.Content.Text content) {
-        return withKeys(content, FirstRunKeyFile::stored);
+    public LoadResult reload(ConfigFile.Content.Text content, Additions additions) {
+        return withKeys(content, additions, FirstRunKeyFile::stored);
     }
 
-    private LoadResult check(ConfigFile.Content.Text content) {
-        var reading = reader.read(content.text(), content.vendors());
-        return reading.problems().isEmpty() ? loaded(reading, content.text()) : new Refused(reading.problems());
+    private LoadResult check(ConfigFile.Content.Text content, Additions additions) {
+        var reading = reader.read(content.text(), content.vendors(), additions);
+        return reading.problems().isEmpty() ? loaded(reading, content) : new Refused(reading.problems());
     }
 
-    private Loaded loaded(ConfigReading reading, ConfigText text) {
+    private Loaded loaded(ConfigReading reading, ConfigFile.Content.Text content) {
         var origins =
-                reading.declaresChannels()
-                        ? List.of(reading.catalog().channels().size() + " channels from " + text.name())
+                reading.declares(Kind.CHANNEL)
+                        ? List.of(reading.catalog().channels().size() + " channels from " + content.text().name())
                         : undeclared.origins();
         return new Loaded(
                 reading.settings(),
                 described(reading.catalog()),
                 origins,
                 reading.warnings(),
-                new FirstRunKey.NotNeeded());
+                new FirstRunKey.NotNeeded(),
+                new Declared(content, reading.declared()));
     }
 
     private CatalogDocument described(CatalogDocument catalog) {
-        return new CatalogDocument(
-                catalog.channels(),
-                catalog.groups(),
-                facts.complete(catalog.models(), catalog.channels()),
-                catalog.keys(),
-                catalog.vendors());
+        return catalog.withModels(facts.complete(catalog.models(), catalog.channels()));
     }
 
-    private LoadResult withKeys(ConfigFile.Content.Text content, FirstRun firstRun) {
-        return switch (check(content)) {
-            case Loaded loaded when loaded.catalog().keys().isEmpty() ->
-                    withFirstRunKey(loaded, content.text(), firstRun);
+    private LoadResult withKeys(ConfigFile.Content.Text content, Additions additions, FirstRun firstRun) {
+        return switch (check(content, additions)) {
+            case Loaded loaded when !loaded.declared().any(Kind.KEY) -> withFirstRunKey(loaded, firstRun);
             case Loaded loaded -> loaded;
             case Refused refused -> refused;
         };
     }
 
-    private LoadResult withFirstRunKey(Loaded loaded, ConfigText text, FirstRun firstRun) {
+    private LoadResult withFirstRunKey(Loaded loaded, FirstRun firstRun) {
         var file = new FirstRunKeyFile(loaded.settings().dataDir(), random);
+        var text = loaded.declared().content().text();
         try {
             var known = firstRun.key(file);
-            var catalog = withKey(loaded.catalog(), known);
-            return new Loaded(loaded.settings(), catalog, loaded.origins(), loaded.warnings(), known.key());
+            return new Loaded(
+                    loaded.settings(),
+                    withKey(loaded.catalog(), known),
+                    loaded.origins(),
+                    loaded.warnings(),
+                    known.key(),
+                    loaded.declared());
         } catch (NoSuchFileException e) {
-            return refused(text, "keys", "no key is declared: add one, or restart to have a first one made");
+            return loaded.catalog().keys().isEmpty()
+                    ? refused(text, "keys", "no key is declared: add one, or restart to have a first one made")
+                    : loaded;
         } catch (IOException e) {
             return refused(text, "data_dir", cannotKeepKey(file, e));
         }
@@ -138,8 +144,7 @@ public final class ConfigLoader {
     private static CatalogDocument withKey(CatalogDocument catalog, FirstRunKeyFile.Known known) {
         var group = firstGroup(catalog.groups());
         var key = new ApiKey("first-run", known.hash(), group, true, Set.of(), List.of(), List.of(), null);
-        return new CatalogDocument(
-                catalog.channels(), catalog.groups(), catalog.models(), List.of(key), catalog.vendors());
+        return catalog.withKeys(Stream.concat(Stream.of(key), catalog.keys().stream()).toList());
     }
 
     private static String firstGroup(Set<String> groups) {

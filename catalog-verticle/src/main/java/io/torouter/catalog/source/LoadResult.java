@@ -13,13 +13,15 @@ public sealed interface LoadResult {
      *
      * @param origins one line for each source used, for the banner: {@code channel openai from OPENAI_API_KEY}
      * @param warnings what is allowed but probably not meant
+     * @param declared what the file has to do with it
      */
     record Loaded(
             Settings settings,
             CatalogDocument catalog,
             List<String> origins,
             List<ConfigProblem> warnings,
-            FirstRunKey firstRunKey)
+            FirstRunKey firstRunKey,
+            Declared declared)
             implements LoadResult {
         public Loaded {
             origins = List.copyOf(origins);

@@ -1,5 +1,6 @@
 package io.torouter.catalog.watch;
 
+import io.torouter.catalog.config.Additions;
 import io.torouter.catalog.source.ConfigFile;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.source.LoadResult.Loaded;
@@ -88,13 +89,14 @@ public final class CatalogVerticle extends VerticleBase {
         return switch (content) {
             case ConfigFile.Content.Unreadable(var problem) -> new Refused(List.of(problem));
             case ConfigFile.Content.Text text when text.text().content().isBlank() -> emptied(text);
-            case ConfigFile.Content.Text text -> config.loader().reload(text);
+            case ConfigFile.Content.Text text -> config.loader().reload(text, Additions.NONE);
         };
     }
 
     /** An empty file is fine to start with, but in a running node it is far more likely an accident than a wish. */
     private LoadResult emptied(ConfigFile.Content.Text content) {
-        return config.loader().reload(content) instanceof Loaded loaded && loaded.catalog().equals(watch.inForce())
+        return config.loader().reload(content, Additions.NONE) instanceof Loaded loaded
+                        && loaded.catalog().equals(watch.inForce())
                 ? loaded
                 : new Refused(List.of(new ConfigProblem(content.text().name(), 0, 0, "", "the file is empty now")));
     }

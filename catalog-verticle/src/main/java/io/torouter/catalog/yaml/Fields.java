@@ -130,7 +130,7 @@ public final class Fields {
             reading.error(tuple.getKeyNode(), path, "expected a key, got a list or a mapping");
             return;
         }
-        String name = Substitution.unmask(key.getValue());
+        String name = reading.written(key.getValue());
         String below = path.isEmpty() ? name : path + "." + name;
         Entry earlier = entries.putIfAbsent(name, new Entry(key, new Value(reading, tuple.getValueNode(), below)));
         if (earlier != null) {

@@ -17,7 +17,7 @@ final class Unknown {
         String hint =
                 nearest(name, known)
                         .map(near -> "did you mean '" + near + "'?")
-                        .orElseGet(() -> "expected " + oneOf(known));
+                        .orElseGet(() -> known.isEmpty() ? "there are none" : "expected " + oneOf(known));
         return "unknown " + noun + " " + shown + ": " + hint;
     }
 

@@ -34,6 +34,11 @@ public final class Value {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 
+    /** Whether it stands in a file, where lines have numbers. */
+    public boolean isOfFile() {
+        return !reading.isLiteral();
+    }
+
     /** Whether this is one piece of text, as opposed to a list or a mapping. */
     public boolean isScalar() {
         return node instanceof ScalarNode;
@@ -55,9 +60,9 @@ public final class Value {
             refuse("expected " + type.expected() + ", got " + kind());
             return null;
         }
-        String source = Substitution.unmask(scalar.getValue());
+        String source = reading.written(scalar.getValue());
         try {
-            return type.parser().parse(reading.substitution().apply(source), shown(source));
+            return type.parser().parse(reading.resolved(source), shown(source));
         } catch (IllegalArgumentException e) {
             refuse(String.valueOf(e.getMessage()));
             return null;

@@ -1,5 +1,6 @@
 package io.torouter.catalog.yaml;
 
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -21,15 +22,38 @@ public final class YamlReading {
     private static final int MAX_CHARACTERS = 4 << 20;
 
     private final ConfigText text;
-    private final Substitution substitution;
+    private final @Nullable Substitution substitution;
     private final Problems problems = new Problems();
 
     /**
      * @param environment what {@code ${NAME}} refers to
      */
     public YamlReading(ConfigText text, Map<String, String> environment) {
+        this(text, new Substitution(environment));
+    }
+
+    private YamlReading(ConfigText text, @Nullable Substitution substitution) {
         this.text = text;
-        this.substitution = new Substitution(environment);
+        this.substitution = substitution;
+    }
+
+    /**
+     * One of a text that is no file: nothing in it refers to the environment, and its lines mean nothing to anybody.
+     */
+    public static YamlReading literal(ConfigText text) {
+        return new YamlReading(text, (Substitution) null);
+    }
+
+    /** The whole document, or null where there is none or it is not YAML. Call it once, in place of the root. */
+    public @Nullable Value document() {
+        try {
+            return compose().map(node -> new Value(this, node, "")).orElse(null);
+        } catch (MarkedYamlEngineException e) {
+            report(e);
+        } catch (YamlEngineException e) {
+            problems.error(new ConfigProblem(text.name(), 0, 0, "", "not readable as JSON: " + e.getMessage()));
+        }
+        return null;
     }
 
     /** The fields of the document; none for an empty document and for one that is not YAML. Call it once. */
@@ -68,8 +92,18 @@ public final class YamlReading {
         return problems.warnings();
     }
 
-    Substitution substitution() {
-        return substitution;
+    boolean isLiteral() {
+        return substitution == null;
+    }
+
+    /** What stands in the document, of the text of a node. */
+    String written(String node) {
+        return isLiteral() ? node : Substitution.unmask(node);
+    }
+
+    /** With what references stand for. */
+    String resolved(String written) {
+        return substitution == null ? written : substitution.apply(written);
     }
 
     void error(Node at, String path, String message) {
@@ -82,7 +116,7 @@ public final class YamlReading {
 
     private Optional<Node> compose() {
         var settings = LoadSettings.builder().setSchema(new CoreSchema()).setCodePointLimit(MAX_CHARACTERS).build();
-        return new Compose(settings).composeString(Substitution.mask(text.content()));
+        return new Compose(settings).composeString(isLiteral() ? text.content() : Substitution.mask(text.content()));
     }
 
     private Fields nothing() {
@@ -92,10 +126,13 @@ public final class YamlReading {
     private void report(MarkedYamlEngineException e) {
         var mark = e.getProblemMark().or(e::getContextMark);
         String context = e.getContext() == null ? "" : e.getContext() + ", ";
-        problems.error(problem(mark, "", "not readable as YAML: " + Substitution.unmask(context + e.getProblem())));
+        problems.error(problem(mark, "", "not readable as YAML: " + written(context + e.getProblem())));
     }
 
     private ConfigProblem problem(Optional<Mark> mark, String path, String message) {
+        if (isLiteral()) {
+            return new ConfigProblem(text.name(), 0, 0, path, message);
+        }
         int line = mark.map(Mark::getLine).orElse(-1) + 1;
         int column = mark.map(Mark::getColumn).orElse(-1) + 1;
         return new ConfigProblem(text.name(), line, column, path, message);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.torouter.catalog.yaml.ConfigProblem;
 import io.torouter.catalog.yaml.ConfigText;
 import io.torouter.dialect.Dialect;
+import io.torouter.dialect.Surface;
+import io.torouter.limits.Limits;
 import io.torouter.money.Price;
 import io.torouter.money.PriceList;
 import io.torouter.money.Rates;
@@ -21,12 +23,14 @@ import io.torouter.settings.SimulatorFault;
 import io.torouter.settings.SimulatorSettings;
 import io.torouter.settings.TlsSettings;
 import io.torouter.settings.Transport;
+import io.torouter.snapshot.Account;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Capability;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.ChannelLimits;
 import io.torouter.snapshot.ChannelType;
 import io.torouter.snapshot.Cidr;
+import io.torouter.snapshot.GroupTerms;
 import io.torouter.snapshot.KeyHash;
 import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
@@ -66,8 +70,8 @@ class FullFileTest {
         assertThat(reading.warnings())
                 .extracting(ConfigProblem::toString)
                 .containsExactly(
-                        "full.yaml:60:5: models[2]: no channel serves 'nobody-serves-this'",
-                        "full.yaml:65:28: keys[0].models[2]: no channel of group 'team' serves 'claude-sonnet-5'");
+                        "full.yaml:61:5: models[2]: no channel serves 'nobody-serves-this'",
+                        "full.yaml:66:28: keys[0].models[2]: no channel of group 'team' serves 'claude-sonnet-5'");
     }
 
     @Test
@@ -114,7 +118,12 @@ class FullFileTest {
                                         100,
                                         new SimulatorFault(0.25, 529, 0.5, 1)),
                                 new ResponsesSettings(false, Duration.ofDays(7), 64 << 20, 1000),
-                                DatabaseSettings.DEFAULT,
+                                new DatabaseSettings(
+                                        false,
+                                        "jdbc:postgresql://db.example.com/torouter",
+                                        "gateway",
+                                        new Secret("a-plain-word"),
+                                        4),
                                 Path.of("/var/lib/torouter")));
     }
 
@@ -184,18 +193,42 @@ class FullFileTest {
     }
 
     @Test
+    void readsWhoPaysAndOnWhatTerms() {
+        var snapshot = reading.catalog().snapshot(1, Instant.EPOCH);
+
+        assertThat(snapshot.accounting().accounts())
+                .isEqualTo(Map.of("acme", new Account("acme", "ACME Inc.", false, true)));
+        assertThat(snapshot.groups().get("team").terms())
+                .isEqualTo(new GroupTerms(Limits.NONE, 1_250_000, Set.of(Surface.OPENAI, Surface.ANTHROPIC)));
+        assertThat(snapshot.groups().get("default").terms()).isEqualTo(GroupTerms.USUAL);
+    }
+
+    @Test
+    void readsWhatAModelCostsAtOneChannel() {
+        var snapshot = reading.catalog().snapshot(1, Instant.EPOCH);
+
+        assertThat(snapshot.price("openai-main", "gpt-5", Instant.EPOCH))
+                .isEqualTo(Price.always("configured", Rates.ofTokens(perMillion("1"), perMillion("8"))));
+        assertThat(snapshot.price("elsewhere", "gpt-5", Instant.EPOCH))
+                .isEqualTo(price("1.25", "10", "0.125", "2").at(Instant.EPOCH));
+    }
+
+    @Test
     void readsKeys() {
         assertThat(reading.catalog().keys())
                 .containsExactly(
                         new ApiKey(
                                 "laptop",
+                                "laptop",
                                 hash("sk-client-credential"),
+                                "acme",
                                 "team",
                                 false,
                                 Set.of("gpt-5", "gpt-9", "claude-sonnet-5"),
                                 List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("::1")),
                                 List.of(Cidr.parse("10.1.0.0/16")),
-                                Instant.parse("2027-01-01T00:00:00Z")),
+                                Instant.parse("2027-01-01T00:00:00Z"),
+                                Limits.NONE),
                         new ApiKey(
                                 "tablet",
                                 hash("sk-plain-key"),
@@ -212,7 +245,7 @@ class FullFileTest {
         assertThat(reading.toString() + reading.catalog().snapshot(1, Instant.EPOCH))
                 .contains("openai-main")
                 .doesNotContain("credential=Secret[text", "sk-openai-credential", "sk-client-credential")
-                .doesNotContain("sk-plain-key", "literal");
+                .doesNotContain("sk-plain-key", "literal", "a-plain-word");
     }
 
     private static ConfigReading read() {

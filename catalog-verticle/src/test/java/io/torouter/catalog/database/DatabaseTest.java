@@ -108,7 +108,7 @@ class DatabaseTest {
 
     @Test
     void aServerThatIsDownIsAFailureOnlyOnceItIsAsked() throws IOException {
-        var nobody = new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/none", "", new Secret(""), 1);
+        var nobody = new DatabaseSettings(true, "jdbc:postgresql://127.0.0.1:1/none", "", new Secret(""), 1);
         try (var database = Database.of(nobody, directory)) {
             assertThatThrownBy(database::migrate).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> database.read(DatabaseTest::revision)).isInstanceOf(SQLException.class);

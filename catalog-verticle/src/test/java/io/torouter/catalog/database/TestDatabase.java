@@ -42,7 +42,7 @@ public final class TestDatabase {
     }
 
     private static DatabaseSettings of(String url) {
-        return new DatabaseSettings(url, "", new Secret(""), 4);
+        return new DatabaseSettings(true, url, "", new Secret(""), 4);
     }
 
     private static String fresh() throws SQLException {

@@ -114,7 +114,11 @@ class ConfigLoaderTest {
     void readsAnEmptyFileAsTheDefaults() throws IOException {
         var file = Files.writeString(folder.resolve("torouter.yaml"), "# nothing yet\n");
 
-        assertThat(loaded(new ConfigLoader(Map.of(), new Random(1)).check(file))).isEqualTo(check(Map.of()));
+        var loaded = loaded(new ConfigLoader(Map.of(), new Random(1)).check(file));
+
+        assertThat(loaded.catalog()).isEqualTo(check(Map.of()).catalog());
+        assertThat(loaded.settings()).isEqualTo(check(Map.of()).settings());
+        assertThat(loaded.origins()).isEqualTo(check(Map.of()).origins());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.torouter.catalog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.torouter.catalog.config.Additions;
 import io.torouter.catalog.source.LoadResult.Loaded;
 import io.torouter.catalog.source.LoadResult.Refused;
 import io.torouter.catalog.yaml.ConfigText;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -144,16 +146,33 @@ class FirstRunKeyTest {
 
     @Test
     void isNotMadeInARunningNodeWhereNobodyWouldSeeIt() {
-        assertThat(problemOf(loader().reload(new ConfigFile.Content.Text(text("")))))
+        assertThat(problemOf(loader().reload(new ConfigFile.Content.Text(text("")), Additions.NONE)))
                 .isEqualTo("c.yaml: keys: no key is declared: add one, or restart to have a first one made");
         assertThat(dataDir).doesNotExist();
+    }
+
+    @Test
+    void isNotMissedWhereTheDatabaseHasKeys() {
+        var key = new ApiKey("laptop", new KeyHash(1, 2, 3, 4), "default", true, Set.of(), List.of(), List.of(), null);
+        var outcome = loader().reload(new ConfigFile.Content.Text(text("")), new Additions(Map.of(), List.of(key)));
+
+        assertThat(((Loaded) outcome).catalog().keys()).containsExactly(key);
+    }
+
+    @Test
+    void countsBesideTheKeysOfTheDatabase() {
+        var started = load("");
+        var key = new ApiKey("laptop", new KeyHash(1, 2, 3, 4), "default", true, Set.of(), List.of(), List.of(), null);
+        var outcome = loader().reload(new ConfigFile.Content.Text(text("")), new Additions(Map.of(), List.of(key)));
+
+        assertThat(((Loaded) outcome).catalog().keys()).containsExactly(started.catalog().keys().getFirst(), key);
     }
 
     @Test
     void goesOnCountingInARunningNode() {
         var started = load("");
 
-        assertThat(((Loaded) loader().reload(new ConfigFile.Content.Text(text("")))).catalog())
+        assertThat(((Loaded) loader().reload(new ConfigFile.Content.Text(text("")), Additions.NONE)).catalog())
                 .isEqualTo(started.catalog());
     }
 

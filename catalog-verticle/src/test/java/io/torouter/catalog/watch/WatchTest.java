@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.torouter.catalog.config.CatalogDocument;
 import io.torouter.catalog.source.ConfigFile;
+import io.torouter.catalog.source.Declared;
 import io.torouter.catalog.source.FirstRunKey;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.yaml.ConfigText;
@@ -69,6 +70,7 @@ class WatchTest {
     }
 
     private static LoadResult loaded(CatalogDocument catalog) {
-        return new LoadResult.Loaded(Settings.defaults(), catalog, List.of(), List.of(), new FirstRunKey.NotNeeded());
+        return new LoadResult.Loaded(
+                Settings.defaults(), catalog, List.of(), List.of(), new FirstRunKey.NotNeeded(), Declared.NOTHING);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.torouter.catalog.config.CatalogDocument;
+import io.torouter.catalog.source.Declared;
 import io.torouter.catalog.source.FirstRunKey;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.settings.Settings;
@@ -54,7 +55,12 @@ class BannerTest {
         var catalog = new CatalogDocument(List.of(channel()), Set.of("default"), List.of(), List.of());
         var loaded =
                 new LoadResult.Loaded(
-                        Settings.defaults(), catalog, List.of("channel openai from OPENAI_API_KEY"), List.of(), key);
+                        Settings.defaults(),
+                        catalog,
+                        List.of("channel openai from OPENAI_API_KEY"),
+                        List.of(),
+                        key,
+                        Declared.NOTHING);
         return new Banner(loaded, roles, "http://127.0.0.1:8080", "http://127.0.0.1:8081", "1.2.3").toString();
     }
 

@@ -1,0 +1,42 @@
+package io.torouter.catalog.config;
+
+import io.torouter.catalog.yaml.Scalar;
+import io.torouter.catalog.yaml.Value;
+import io.torouter.snapshot.Account;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code accounts} of the file. */
+final class AccountSection {
+    private static final Scalar<String> NAME =
+            Scalar.matching("a name: printable, 100 characters at most", "[^\\p{Cntrl}]{1,100}");
+
+    private AccountSection() {}
+
+    /** By id. */
+    static Map<String, Account> readAll(List<Value> items) {
+        var ids = new Ids("account id");
+        var accounts = new LinkedHashMap<String, Account>();
+        for (Value item : items) {
+            var account = read(item);
+            ids.claim(account.id(), item);
+            accounts.put(account.id(), account);
+        }
+        return accounts;
+    }
+
+    private static Account read(Value item) {
+        var in = item.fields();
+        String id = in.require("id", Ids.ID, item.path());
+        var account =
+                new Account(
+                        id,
+                        in.read("name", NAME, id),
+                        in.read("active", Scalar.flag(), true),
+                        in.read("prepaid", Scalar.flag(), false));
+        in.refuseOthers();
+        return account;
+    }
+}
