@@ -150,6 +150,27 @@ class TranslatedStreamTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aStreamNobodyAskedForComesBackWhole() throws InterruptedException {
+        script.channel("gemini", streams(SAID, "data: {\"said\":\" ho\"}\n\n", END));
+        rig.serving(gemini).send(chat(1, said("hello"), 64 * 1024));
+
+        var full = rig.next(Full.class);
+
+        assertThat(full.status()).isEqualTo(200);
+        assertThat(full.headers().pairs()).contains("content-type", "application/json");
+        assertThat(full.body()).hasToString("{\"to\":\"openai.chat\",\"model\":\"gpt-5\",\"said\":\"hi ho\"}");
+        assertThat(full.settlement().outcome()).isEqualTo(Outcome.COMPLETED);
+    }
+
+    @Test
+    void aStreamNobodyAskedForLosesToTheNextChannelWhenItIsCut() throws InterruptedException {
+        script.channel("anthropic", streams(SAID)).channel("gemini", answers(200, "{\"said\":\"yes\"}"));
+        rig.serving(anthropic, gemini).send(chat(1, said("hello"), 64 * 1024));
+
+        assertThat(rig.next(Full.class).settlement().channel()).isEqualTo("gemini");
+    }
+
     private String textUpTo(String last) throws InterruptedException {
         var text = new StringBuilder();
         while (text.indexOf(last) < 0) {

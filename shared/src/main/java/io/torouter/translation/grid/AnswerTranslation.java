@@ -1,10 +1,16 @@
 package io.torouter.translation.grid;
 
 import io.torouter.answer.Framing;
+import io.torouter.answer.UpstreamError;
 import io.torouter.canonical.Drops;
 import io.torouter.dialect.Operation;
+import io.torouter.error.ForeignError;
+import io.torouter.error.ForeignErrorBody;
 import io.torouter.translation.AnswerContext;
+import io.torouter.translation.StreamEncoder;
 import io.torouter.translation.stage.ToolNames;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -36,9 +42,7 @@ public record AnswerTranslation(
     @Override
     public TranslatingAnswer success(Framing framing, WireBytes bytes) {
         boolean events = framing == Framing.SSE || framing == Framing.JSON_ARRAY;
-        return events && form != ClientForm.WHOLE
-                ? new TranslatedStream(this, EventSource.of(framing), bytes)
-                : new TranslatedWhole(this, bytes);
+        return events ? new TranslatedStream(this, EventSource.of(framing), bytes) : new TranslatedWhole(this, bytes);
     }
 
     @Override
@@ -49,6 +53,29 @@ public record AnswerTranslation(
     @Override
     public List<String> dropped() {
         return drops.names();
+    }
+
+    /** The state before the first event of the client's answer. */
+    StreamEncoder encoder() {
+        return form == ClientForm.WHOLE ? Folding.start(this) : clientHalf().streams().encoder(context);
+    }
+
+    /** The document that says why there is no answer. */
+    byte[] failure(UpstreamError error) {
+        return ForeignErrorBody.render(client.surface(), foreign(error), requestId);
+    }
+
+    /**
+     * The status for the client.
+     *
+     * @param error why there is no answer; null where there is one
+     */
+    int status(@Nullable UpstreamError error) {
+        return error == null || form != ClientForm.WHOLE ? 200 : foreign(error).statusFor(client.surface());
+    }
+
+    private static ForeignError foreign(UpstreamError what) {
+        return ForeignError.of(what.status(), what.type(), what.message());
     }
 
     Halves.Half clientHalf() {

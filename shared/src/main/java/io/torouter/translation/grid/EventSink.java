@@ -7,7 +7,7 @@ import io.torouter.translation.StreamEncoder;
 import io.torouter.translation.WireSink;
 
 /** How the events of a client's stream stand on the wire. */
-sealed interface EventSink extends WireSink permits SseSink, ArraySink {
+sealed interface EventSink extends WireSink permits SseSink, ArraySink, DocumentSink {
     /** Names what was lost so far to clients that take a comment for none of their events. */
     void nameLosses();
 
@@ -32,6 +32,10 @@ sealed interface EventSink extends WireSink permits SseSink, ArraySink {
 
     static EventSink of(Dialect client, ClientForm form, WireBytes bytes) {
         var drops = Drops.ofAnswer(client);
-        return form == ClientForm.ARRAY ? new ArraySink(bytes, drops) : SseSink.of(client, bytes, drops);
+        return switch (form) {
+            case EVENTS -> SseSink.of(client, bytes, drops);
+            case ARRAY -> new ArraySink(bytes, drops);
+            case WHOLE -> new DocumentSink(bytes, drops);
+        };
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
 import io.torouter.answer.UpstreamError;
-import io.torouter.canonical.Drops;
 import io.torouter.canonical.StreamEvent;
 import io.torouter.translation.StreamDecoder;
 import io.torouter.translation.StreamEncoder;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /**
- * A stream of events that leaves as a stream of events: decoded, tools restored, blocks put in a row, encoded.
+ * A stream of events that leaves as a stream of events: decoded, tools restored, blocks put in a row, encoded. For a
+ * client that wanted no stream it leaves as one document, at its end.
  *
  * <p>Reading → complete | failed; what the upstream says behind that is not heard. An event that cannot be read fails
  * the answer: what came before it has been written, and the client is told.
@@ -30,8 +30,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     private final EventSource source;
     private final EventSink sink;
     private final WireBytes bytes;
-    private final ClientForm form;
-    private final Drops lost;
+    private final AnswerTranslation by;
     private final Consumer<StreamEvent> decoded = this::restore;
     private final Consumer<StreamEvent> restored = this::order;
     private final Consumer<StreamEvent> ordered = this::encode;
@@ -46,6 +45,10 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     private BlockOrder order = BlockOrder.START;
     private StreamEncoder encoder;
     private boolean ending;
+
+    /** Bytes of a stream that leaves whole, of all of which something is kept. */
+    private long held;
+
     private Progress progress = Progress.PREAMBLE;
     private @Nullable Usage usage;
     private @Nullable UpstreamError error;
@@ -53,17 +56,20 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     TranslatedStream(AnswerTranslation by, EventSource source, WireBytes bytes) {
         this.source = source;
         this.bytes = bytes;
-        this.form = by.form();
-        this.lost = by.drops();
+        this.by = by;
         this.sink = EventSink.of(by.client().dialect(), by.form(), bytes);
         this.decoder = by.upstreamHalf().streams().decoder();
         this.restoring = new ToolRestoring(by.names());
-        this.encoder = by.clientHalf().streams().encoder(by.context());
+        this.encoder = by.encoder();
     }
 
     @Override
     public void feed(byte[] array, int from, int to, Output out) {
         bytes.clear();
+        held += by.form() == ClientForm.WHOLE ? to - from : 0;
+        if (held > EventSource.MAX_EVENT_BYTES) {
+            fail("the upstream's answer is too large to be translated");
+        }
         source.feed(array, from, to, this);
         giveOut(out);
     }
@@ -79,7 +85,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
 
     private void giveOut(Output out) {
         if (!sink.drops().isEmpty()) {
-            lost.addAll(sink.drops());
+            by.drops().addAll(sink.drops());
         }
         bytes.giveOut(out);
     }
@@ -213,11 +219,11 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
 
     @Override
     public int status() {
-        return 200;
+        return by.status(error);
     }
 
     @Override
     public String contentType() {
-        return form.contentType();
+        return by.form().contentType();
     }
 }

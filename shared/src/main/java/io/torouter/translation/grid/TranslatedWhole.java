@@ -12,8 +12,6 @@ import io.torouter.answer.UpstreamError;
 import io.torouter.canonical.Answer;
 import io.torouter.canonical.Drops;
 import io.torouter.canonical.StreamEvent;
-import io.torouter.error.ForeignError;
-import io.torouter.error.ForeignErrorBody;
 import io.torouter.translation.StreamEncoder;
 import io.torouter.translation.Untranslatable;
 import io.torouter.translation.stage.ToolRestoring;
@@ -112,7 +110,7 @@ final class TranslatedWhole implements TranslatingAnswer {
 
     private void sayFailed(UpstreamError what) {
         if (by.form() == ClientForm.WHOLE) {
-            bytes.append(ForeignErrorBody.render(by.client().surface(), foreign(what), by.requestId()));
+            bytes.append(by.failure(what));
         } else {
             var stream = new Told();
             stream.step(new StreamEvent.Failed(what));
@@ -120,14 +118,10 @@ final class TranslatedWhole implements TranslatingAnswer {
         }
     }
 
-    private static ForeignError foreign(UpstreamError what) {
-        return ForeignError.of(what.status(), what.type(), what.message());
-    }
-
     /** The events of the client's stream. */
     private final class Told {
         private final EventSink sink = EventSink.of(by.client().dialect(), by.form(), bytes);
-        private StreamEncoder encoder = by.clientHalf().streams().encoder(by.context());
+        private StreamEncoder encoder = by.encoder();
 
         void step(StreamEvent event) {
             encoder = sink.write(event, encoder);
@@ -156,7 +150,7 @@ final class TranslatedWhole implements TranslatingAnswer {
 
     @Override
     public int status() {
-        return error == null || by.form() != ClientForm.WHOLE ? 200 : foreign(error).statusFor(by.client().surface());
+        return by.status(error);
     }
 
     @Override

@@ -79,6 +79,25 @@ class GridPageTest {
         assertThat(apart.map(Cell::toString)).isEmpty();
     }
 
+    @Test
+    void aStreamNobodyAskedForCarriesWhatAWholeAnswerCarries() {
+        var all = cells.values().stream().flatMap(List::stream);
+        var apart =
+                all.filter(cell -> cell.whole().model().isEmpty() && isSaid(cell.stream()))
+                        .filter(GridPageTest::isFoldedOtherwise);
+
+        assertThat(apart.map(Cell::toString)).isEmpty();
+    }
+
+    /**
+     * As a stream does where that says something else, and upstreams count nothing in streams unless they are asked.
+     */
+    private static boolean isFoldedOtherwise(Cell cell) {
+        return cell.feature() instanceof Feature.Answered feature
+                && !List.of(cell.whole().outcome(), cell.stream().outcome(), new Outcome.Unsaid())
+                        .contains(Judge.folded(feature, cell.client(), cell.upstream()));
+    }
+
     private static boolean isSaid(Judge.Found found) {
         return !(found.outcome() instanceof Outcome.Unsaid);
     }

@@ -48,7 +48,7 @@ final class Judge {
         try {
             return switch (feature) {
                 case Feature.Asked asked -> asked(asked, road, stream);
-                case Feature.Answered answered -> answered(answered, road, stream);
+                case Feature.Answered answered -> answered(answered, road, stream, stream);
                 case Feature.Returned returned -> returned(returned, road, stream);
             };
         } catch (Untranslatable | Road.Failed refusal) {
@@ -78,13 +78,18 @@ final class Judge {
         return dropped.isEmpty() ? new Outcome.Changed(arrived) : new Outcome.Dropped(dropped);
     }
 
-    private static Outcome answered(Feature.Answered feature, Road road, boolean stream) {
+    /** What becomes of an answer that an upstream streams although nobody asked for a stream. */
+    static Outcome folded(Feature.Answered feature, Dialect client, Dialect dialect) {
+        return answered(feature, new Road(client, dialect, Upstreams.of(dialect).getFirst()), false, true);
+    }
+
+    private static Outcome answered(Feature.Answered feature, Road road, boolean stream, boolean streams) {
         var said = feature.said().by(road.dialect());
-        var request = first(feature.asked(), road, stream);
+        var request = first(feature.asked(), road, streams);
         if (said == null || request == null) {
             return new Outcome.Unsaid();
         }
-        var sent = road.sent(request, said, stream);
+        var sent = road.sent(request, said, streams);
         var facts = feature.facts();
         var known = facts.apply(restored(road, request, sent));
         if (!known.equals(facts.apply(said))) {

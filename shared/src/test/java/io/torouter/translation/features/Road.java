@@ -20,6 +20,7 @@ import io.torouter.translation.WireSink;
 import io.torouter.translation.features.Upstreams.Upstream;
 import io.torouter.translation.grid.AnswerTranslation;
 import io.torouter.translation.grid.ClientForm;
+import io.torouter.translation.grid.FoldedAnswer;
 import io.torouter.translation.grid.Halves;
 import io.torouter.translation.grid.WireBytes;
 import io.torouter.translation.grid.WrittenRequest;
@@ -60,19 +61,19 @@ record Road(Dialect client, Dialect dialect, Upstream upstream) {
      */
     record Got(Answer answer, ObjectNode raw, List<String> dropped) {}
 
-    /** The answer in the upstream's words: bytes, and what its own dialect can say of it. */
+    /** The answer in the upstream's words: bytes, streamed or not, and what its own dialect can say of it. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Sent(byte[] bytes, Answer answer) {}
+    record Sent(byte[] bytes, boolean streamed, Answer answer) {}
 
     Sent sent(ClientRequest request, Answer answer, boolean stream) {
         var known = inNamesOf(request.read().request(), answer);
         var context = new AnswerContext("0123456789abcdef", CREATED, asked(request, stream));
         if (!stream) {
             var body = half(dialect).answers().encode(known, context, Drops.ofAnswer(dialect));
-            return new Sent(bytes(body), half(dialect).answers().decode(body));
+            return new Sent(bytes(body), false, half(dialect).answers().decode(body));
         }
         byte[] bytes = streamed(Telling.of(known), context);
-        return new Sent(bytes, folded(dialect, bytes));
+        return new Sent(bytes, true, folded(dialect, bytes));
     }
 
     private GenerationRequest asked(ClientRequest request, boolean stream) {
@@ -121,7 +122,7 @@ record Road(Dialect client, Dialect dialect, Upstream upstream) {
                         written.names(),
                         drops,
                         "req_1");
-        var translating = by.success(stream ? Framing.SSE : Framing.JSON, new WireBytes());
+        var translating = by.success(sent.streamed() ? Framing.SSE : Framing.JSON, new WireBytes());
         var out = new ByteArrayOutputStream();
         translating.feed(sent.bytes(), 0, sent.bytes().length, (array, from, to) -> out.write(array, from, to - from));
         translating.end((array, from, to) -> out.write(array, from, to - from));
@@ -160,7 +161,7 @@ record Road(Dialect client, Dialect dialect, Upstream upstream) {
 
     /** Responses and Gemini say the tier of service in their last event. */
     private static Answer folded(Dialect dialect, byte[] bytes) {
-        var answer = Folded.of(heard(dialect, bytes));
+        var answer = FoldedAnswer.of(heard(dialect, bytes));
         var last = StreamedEvent.allOf(bytes).getLast().data();
         var whole = last.has("response") ? last.path("response") : last;
         boolean late = dialect == Dialect.OPENAI_RESPONSES || dialect == Dialect.GEMINI_GENERATE;

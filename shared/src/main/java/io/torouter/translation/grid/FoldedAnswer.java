@@ -1,4 +1,4 @@
-package io.torouter.translation.features;
+package io.torouter.translation.grid;
 
 import io.torouter.canonical.Answer;
 import io.torouter.canonical.Block;
@@ -25,15 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** A stream as the answer that it comes to. */
-final class Folded {
+/** A stream as the whole answer that it comes to: the way back from {@link AnswerEvents}. */
+public final class FoldedAnswer {
     private final TreeMap<Integer, Candidate> candidates = new TreeMap<>();
     private @Nullable String id;
     private @Nullable String model;
     private @Nullable Usage usage;
     private @Nullable ServiceTier tier;
 
-    private Folded() {}
+    private FoldedAnswer() {}
 
     private static final class Candidate {
         final TreeMap<Integer, Growing> blocks = new TreeMap<>();
@@ -54,8 +54,11 @@ final class Folded {
         }
     }
 
-    static Answer of(List<StreamEvent> events) {
-        var folded = new Folded();
+    /**
+     * @param events in their legal order; nothing is made of a failure
+     */
+    public static Answer of(List<StreamEvent> events) {
+        var folded = new FoldedAnswer();
         events.forEach(folded::step);
         var candidates = new ArrayList<Answer.Candidate>();
         folded.candidates.forEach((index, candidate) -> candidates.add(candidate(index, candidate)));
@@ -68,11 +71,10 @@ final class Folded {
             case StreamEvent.BlockStart(var index, var block, var head) ->
                     of(index).blocks.put(block, new Growing(head));
             case StreamEvent.BlockDelta(var index, _, Delta.Logprobs(var tokens)) -> of(index).logprobs.addAll(tokens);
-            case StreamEvent.BlockDelta(var index, var block, var delta) -> grow(of(index).blocks.get(block), delta);
+            case StreamEvent.BlockDelta(var index, var block, var delta) -> grow(index, block, delta);
             case StreamEvent.CandidateEnd(var index, var stop) -> of(index).stop = stop;
             case StreamEvent.UsageReport(var totals) -> usage = totals;
-            case StreamEvent.Failed(var error) -> throw new AssertionError(error.toString());
-            case StreamEvent.BlockEnd _, StreamEvent.End _, StreamEvent.Ping _ -> {}
+            case StreamEvent.BlockEnd _, StreamEvent.End _, StreamEvent.Failed _, StreamEvent.Ping _ -> {}
         }
     }
 
@@ -85,6 +87,14 @@ final class Folded {
 
     private Candidate of(int index) {
         return candidates.computeIfAbsent(index, _ -> new Candidate());
+    }
+
+    private void grow(int candidate, int number, Delta delta) {
+        var block = of(candidate).blocks.get(number);
+        if (block == null) {
+            throw new IllegalStateException("a block grew before its start");
+        }
+        grow(block, delta);
     }
 
     private static void grow(Growing block, Delta delta) {
@@ -102,14 +112,14 @@ final class Folded {
     }
 
     private static Answer.Candidate candidate(int index, Candidate from) {
-        var parts = from.blocks.values().stream().map(Folded::part).toList();
+        var parts = from.blocks.values().stream().map(FoldedAnswer::part).toList();
         return new Answer.Candidate(index, parts, from.stop, from.logprobs, Extras.NONE);
     }
 
     private static Part part(Growing block) {
         var text = block.text.toString();
         return switch (block.head) {
-            case Block.TextBlock() -> new Text(text, block.citations, block.seal, null, Extras.NONE);
+            case Block.TextBlock() -> new Text(text, placed(block.citations, text), block.seal, null, Extras.NONE);
             case Block.RefusalBlock() -> new Refusal(text);
             case Block.ThoughtBlock(var id) ->
                     new Thought(id, List.copyOf(block.summary.values()), text, block.seal, Extras.NONE);
@@ -118,6 +128,18 @@ final class Folded {
             case Block.AudioBlock(_, var type) -> sound(text, type, block.transcript.toString());
             case Block.WholeBlock(var part) -> part;
         };
+    }
+
+    /** What came without a place is of all the text in its block: so it is with Anthropic. */
+    private static List<Citation> placed(List<Citation> citations, String text) {
+        return citations.stream()
+                .map(citation -> citation.start() < 0 ? at(citation, text.length()) : citation)
+                .toList();
+    }
+
+    private static Citation at(Citation citation, int end) {
+        return new Citation(
+                citation.url(), citation.title(), 0, end, citation.quote(), citation.vendor(), citation.raw());
     }
 
     private static Media sound(String base64, @Nullable String type, String transcript) {
