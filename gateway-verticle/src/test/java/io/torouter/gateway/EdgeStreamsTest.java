@@ -147,6 +147,26 @@ class EdgeStreamsTest {
     }
 
     @Test
+    void whatCannotBeDoneIsNotToBeTriedAgain() throws Exception {
+        long id = opened();
+
+        rig.answer(new Fail(id, new GatewayError(ErrorCode.TRANSLATION_UNSUPPORTED, "cannot"), false, DONE));
+
+        var answer = client.answer();
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.header("x-should-retry")).isEqualTo("false");
+    }
+
+    @Test
+    void whatMayWorkNextTimeSaysNothingOfTrying() throws Exception {
+        long id = opened();
+
+        rig.answer(new Fail(id, new GatewayError(ErrorCode.EXHAUSTED, "full"), false, DONE));
+
+        assertThat(client.answer().header("x-should-retry")).isEmpty();
+    }
+
+    @Test
     void aFailureBehindTheHeadIsAnEventAndNoEnd() throws Exception {
         long id = opened();
 

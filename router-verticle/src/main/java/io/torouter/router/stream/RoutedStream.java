@@ -172,7 +172,7 @@ public final class RoutedStream implements AttemptListener {
 
     private void exhausted(NextAttempt among) {
         var refusal = among.refusal();
-        boolean unknown = lastRejection != null && lastRejection.missesTheModel();
+        boolean unknown = head.operation().counts() && lastRejection != null && lastRejection.missesTheModel();
         if (head.operation().counts() && !unknown) {
             among.estimate()
                     .onComplete(

@@ -7,6 +7,7 @@ import io.torouter.canonical.Drops;
 import io.torouter.canonical.Media;
 import io.torouter.canonical.Source;
 import io.torouter.dialect.Dialect;
+import io.torouter.error.ErrorCode;
 import io.torouter.translation.Members;
 import io.torouter.translation.Untranslatable;
 
@@ -44,13 +45,14 @@ final class ImageReader {
     private void refuse() {
         var count = in.whole("n");
         if (count != null && count != 1) {
-            throw Untranslatable.unsupported("n: this model makes one picture for a request");
+            throw new Untranslatable(ErrorCode.ONE_IMAGE, "n: this model makes one picture for a request");
         }
         if (in.flag("stream", false)) {
-            throw Untranslatable.unsupported("stream: this model does not send pictures in parts");
+            throw new Untranslatable(ErrorCode.NO_IMAGE_STREAM, "stream: this model does not send pictures in parts");
         }
         if ("url".equals(in.text("response_format"))) {
-            throw Untranslatable.unsupported("response_format: this model gives no URLs; ask for b64_json");
+            throw new Untranslatable(
+                    ErrorCode.NO_IMAGE_URL, "response_format: this model gives no URLs; ask for b64_json");
         }
     }
 

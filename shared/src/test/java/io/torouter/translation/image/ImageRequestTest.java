@@ -103,6 +103,21 @@ class ImageRequestTest {
         assertThatThrownBy(() -> read(body)).isInstanceOf(Untranslatable.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"n, 2", "stream, true", "response_format, 'url'"})
+    void namesTheParameterWhoseValueIsAtFault(String parameter, String value) {
+        var body = "{'prompt':'a','%s':%s}".formatted(parameter, value.equals("url") ? "'url'" : value);
+
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOfSatisfying(
+                        Untranslatable.class,
+                        refused -> {
+                            assertThat(refused.error().status()).isEqualTo(400);
+                            assertThat(refused.error().code().parameter()).isEqualTo(parameter);
+                            assertThat(refused.error().code().text()).isEqualTo("invalid_request_error");
+                        });
+    }
+
     @Test
     void takesPicturesFromUrls() {
         var request =
