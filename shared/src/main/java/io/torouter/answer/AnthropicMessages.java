@@ -50,6 +50,7 @@ final class AnthropicMessages {
         paths.find(Fact.INPUT, at + ".input_tokens")
                 .find(Fact.CACHE_READ, at + ".cache_read_input_tokens")
                 .find(Fact.CACHE_WRITE, at + ".cache_creation_input_tokens")
+                .find(Fact.LONG_CACHE_WRITE, at + ".cache_creation.ephemeral_1h_input_tokens")
                 .find(Fact.OUTPUT, at + ".output_tokens")
                 .find(Fact.REASONING, at + ".output_tokens_details.thinking_tokens");
     }

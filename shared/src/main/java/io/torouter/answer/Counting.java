@@ -1,8 +1,14 @@
 package io.torouter.answer;
 
+import static io.torouter.answer.Fact.AUDIO_INPUT;
+import static io.torouter.answer.Fact.AUDIO_OUTPUT;
+import static io.torouter.answer.Fact.CACHED_AUDIO;
+import static io.torouter.answer.Fact.CACHED_IMAGE;
 import static io.torouter.answer.Fact.CACHE_READ;
 import static io.torouter.answer.Fact.CACHE_WRITE;
+import static io.torouter.answer.Fact.IMAGE_INPUT;
 import static io.torouter.answer.Fact.INPUT;
+import static io.torouter.answer.Fact.LONG_CACHE_WRITE;
 import static io.torouter.answer.Fact.OUTPUT;
 import static io.torouter.answer.Fact.REASONING;
 import static io.torouter.answer.Fact.TOOL_INPUT;
@@ -43,7 +49,16 @@ enum Counting {
         long read = Math.min(tally.count(CACHE_READ), input);
         long written = Math.min(tally.count(CACHE_WRITE), input - read);
         long reasoning = Math.min(tally.count(REASONING), output);
-        return new Usage(input - read - written, read, written, output - reasoning, reasoning);
+        return new Usage(input - read - written, read, written, output - reasoning, reasoning, detail(tally));
+    }
+
+    private static Usage.Detail detail(Tally tally) {
+        return new Usage.Detail(
+                tally.count(LONG_CACHE_WRITE),
+                Math.max(0, tally.count(AUDIO_INPUT) - tally.count(CACHED_AUDIO)),
+                Math.max(0, tally.count(IMAGE_INPUT) - tally.count(CACHED_IMAGE)),
+                tally.count(AUDIO_OUTPUT),
+                tally.images());
     }
 
     /** Reranking and some embedding hosts report a total alone. */

@@ -6,12 +6,39 @@ enum Fact {
     INPUT,
     CACHE_READ,
     CACHE_WRITE,
+    /** Of those written to the cache, the ones that stay for long. */
+    LONG_CACHE_WRITE,
+    /** Of {@link #INPUT}, sound; of that and of the next, what the cache served. */
+    AUDIO_INPUT,
+    CACHED_AUDIO,
+    /** Of {@link #INPUT}, images. */
+    IMAGE_INPUT,
+    CACHED_IMAGE,
     /** Tokens read for the sake of tools, on top of {@link #INPUT}. */
     TOOL_INPUT,
     /** Tokens generated, as the dialect counts them: with or without reasoning. */
     OUTPUT,
     REASONING,
+    /** Of {@link #OUTPUT}, sound. */
+    AUDIO_OUTPUT,
     TOTAL,
+
+    /** An entry of a list that counts tokens by modality: of the prompt, of what the cache served, of the answer. */
+    PROMPT_ENTRY,
+    CACHED_ENTRY,
+    OUTPUT_ENTRY,
+    /** Of an entry, the modality and its tokens. */
+    MODALITY,
+    MODALITY_TOKENS,
+
+    /** An image that was made. */
+    IMAGE,
+    /** A part of a candidate, which may be an image. */
+    PART,
+    /** Of a part, that it is none of the answer. */
+    THOUGHT,
+    /** Of a part that is a file, what is in it. */
+    MEDIA_TYPE,
 
     /** There is something to interpret at all, unlike in a comment. */
     EVENT,
@@ -35,5 +62,10 @@ enum Fact {
     /** Something only a successful whole answer has. */
     ANSWER,
     /** Something we do not know. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether its value is a number of tokens. Those are named first. */
+    boolean isCount() {
+        return compareTo(TOTAL) <= 0;
+    }
 }

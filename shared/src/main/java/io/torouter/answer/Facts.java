@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.torouter.json.Finds;
 import io.torouter.json.JsonText;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -21,8 +23,12 @@ final class Facts implements Finds<Fact> {
     private final Set<Fact> seen = EnumSet.noneOf(Fact.class);
     private final Map<Fact, String> words = new EnumMap<>(Fact.class);
     private final Map<Fact, Long> counts = new EnumMap<>(Fact.class);
+    private final ModalityEntry entry = new ModalityEntry();
+    private final AnswerPart part = new AnswerPart();
+    private int images;
 
     void clear() {
+        images = 0;
         seen.clear();
         words.clear();
         counts.clear();
@@ -50,6 +56,12 @@ final class Facts implements Finds<Fact> {
         return counts;
     }
 
+    /** Images that were made; an event that ends one of a stream stands for it. */
+    int images() {
+        var type = word(Fact.TYPE);
+        return images + (type.startsWith("image_") && type.endsWith(".completed") ? 1 : 0);
+    }
+
     /** The word for a fact; empty if there is none. */
     String word(Fact fact) {
         return words.getOrDefault(fact, "");
@@ -62,28 +74,66 @@ final class Facts implements Finds<Fact> {
     @Override
     public void opened(Fact fact) {
         saw(fact);
+        switch (fact) {
+            case PROMPT_ENTRY, CACHED_ENTRY, OUTPUT_ENTRY -> entry.begin(fact);
+            case PART -> part.begin();
+            case IMAGE -> images++;
+            default -> {}
+        }
     }
 
     @Override
     public void value(Fact fact, byte[] array, int from, int to) {
         switch (fact) {
-            case INPUT, CACHE_READ, CACHE_WRITE, TOOL_INPUT, OUTPUT, REASONING, TOTAL -> count(fact, array, from, to);
             case TYPE, ERROR, ERROR_TYPE, ERROR_CODE, ERROR_MESSAGE -> {
                 saw(fact);
                 word(fact, JsonText.decode(array, from, to));
             }
-            case EVENT, CHOICES, CHOICE, CONTENT, FINISH, DONE, ANSWER, UNKNOWN -> saw(fact);
+            case MODALITY -> counted(entry.modality(array, from, to));
+            case MODALITY_TOKENS -> counted(entry.tokens(number(array, from, to)));
+            case THOUGHT -> contains(part.thought());
+            case MEDIA_TYPE -> contains(part.media(array, from, to));
+            default -> plain(fact, array, from, to);
         }
     }
 
+    private void plain(Fact fact, byte[] array, int from, int to) {
+        if (fact.isCount()) {
+            count(fact, array, from, to);
+        } else {
+            saw(fact);
+        }
+    }
+
+    /** What an entry has turned out to count; null for nothing, or nothing yet. */
+    private void counted(@Nullable Fact fact) {
+        if (fact != null) {
+            counts.put(fact, entry.tokens());
+        }
+    }
+
+    /** A part has something in it, and so many images more or less. */
+    private void contains(int more) {
+        saw(Fact.CONTENT);
+        images += more;
+    }
+
     private void count(Fact fact, byte[] array, int from, int to) {
+        long count = number(array, from, to);
+        if (count >= 0) {
+            counts.put(fact, count);
+            saw(fact);
+        }
+    }
+
+    /** A count; negative for what is no number, so that nothing was counted. */
+    private static long number(byte[] array, int from, int to) {
         var number = new String(array, from, to - from, ISO_8859_1);
         try {
             long count = isPlain(number) ? Long.parseLong(number) : (long) Double.parseDouble(number);
-            counts.put(fact, Math.clamp(count, 0, LARGEST_COUNT));
-            saw(fact);
+            return Math.clamp(count, 0, LARGEST_COUNT);
         } catch (NumberFormatException _) {
-            // Not a number, so nothing was counted.
+            return -1;
         }
     }
 

@@ -10,6 +10,8 @@ import io.torouter.json.PathTree;
  *     2026-11-21
  */
 final class GeminiGenerate {
+    private static final String PARTS = "candidates[].content.parts[]";
+
     static final Grammar STREAM = new Grammar(chunkPaths(), Grammar::chunkMeaning, Counting.GEMINI);
     static final Grammar WHOLE = new Grammar(documentPaths(), Grammar::documentMeaning, Counting.GEMINI);
 
@@ -21,8 +23,10 @@ final class GeminiGenerate {
                         .find(Fact.CHOICES, "candidates")
                         .find(Fact.CHOICE, "candidates[]")
                         .find(Fact.FINISH, "candidates[].finishReason", "promptFeedback.blockReason")
-                        .find(Fact.CONTENT, "candidates[].content.*", "candidates[].*")
+                        .find(Fact.CONTENT, "candidates[].content.*", "candidates[].*", PARTS + ".*")
+                        .find(Fact.CONTENT, PARTS + ".inlineData.*")
                         .ignore("candidates[].index", "candidates[].content.role");
+        images(paths);
         usage(paths);
         return ErrorPaths.find(paths, "error").alsoInElements().build();
     }
@@ -34,15 +38,29 @@ final class GeminiGenerate {
                         .find(Fact.INPUT, "totalTokens")
                         .find(Fact.CACHE_READ, "cachedContentTokenCount")
                         .find(Fact.UNKNOWN, "*");
+        images(paths);
         usage(paths);
         return ErrorPaths.find(paths, "error").build();
     }
 
+    private static void images(PathTree.Builder<Fact> paths) {
+        paths.find(Fact.PART, PARTS)
+                .find(Fact.THOUGHT, PARTS + ".thought")
+                .find(Fact.MEDIA_TYPE, PARTS + ".inlineData.mimeType");
+    }
+
     private static void usage(PathTree.Builder<Fact> paths) {
+        entries(paths, Fact.PROMPT_ENTRY, "usageMetadata.promptTokensDetails[]");
+        entries(paths, Fact.CACHED_ENTRY, "usageMetadata.cacheTokensDetails[]");
+        entries(paths, Fact.OUTPUT_ENTRY, "usageMetadata.candidatesTokensDetails[]");
         paths.find(Fact.INPUT, "usageMetadata.promptTokenCount")
                 .find(Fact.CACHE_READ, "usageMetadata.cachedContentTokenCount")
                 .find(Fact.TOOL_INPUT, "usageMetadata.toolUsePromptTokenCount")
                 .find(Fact.OUTPUT, "usageMetadata.candidatesTokenCount")
                 .find(Fact.REASONING, "usageMetadata.thoughtsTokenCount");
+    }
+
+    private static void entries(PathTree.Builder<Fact> paths, Fact entry, String at) {
+        paths.find(entry, at).find(Fact.MODALITY, at + ".modality").find(Fact.MODALITY_TOKENS, at + ".tokenCount");
     }
 }

@@ -39,11 +39,15 @@ record Grammar(PathTree<Fact> paths, @Nullable KeyMarkers markers, Meaning meani
     /** The grammar of answers that are one document. */
     static Grammar ofWhole(Operation operation) {
         return switch (operation.dialect()) {
-            case OPENAI_CHAT -> OpenAiChat.WHOLE;
+            case OPENAI_CHAT -> makesImages(operation) ? OpenAiMedia.IMAGES : OpenAiChat.WHOLE;
             case OPENAI_RESPONSES -> OpenAiResponses.WHOLE;
             case ANTHROPIC_MESSAGES -> AnthropicMessages.WHOLE;
             case GEMINI_GENERATE -> GeminiGenerate.WHOLE;
         };
+    }
+
+    private static boolean makesImages(Operation operation) {
+        return operation == Operation.IMAGE_GENERATIONS || operation == Operation.IMAGE_EDITS;
     }
 
     /** For streams of chunks that hold a list of choices; a list in which nothing is written yet is a preamble. */

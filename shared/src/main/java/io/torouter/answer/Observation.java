@@ -48,7 +48,7 @@ final class Observation {
     }
 
     Usage usage() {
-        return tally.isEmpty() ? Usage.NONE : grammar.counting().usage(tally);
+        return tally.isEmpty() && tally.images() == 0 ? Usage.NONE : grammar.counting().usage(tally);
     }
 
     boolean usageReported() {

@@ -11,7 +11,7 @@ import io.torouter.json.PathTree;
  */
 final class OpenAiChat {
     static final Grammar STREAM = new Grammar(chunkPaths(), markers(), Grammar::chunkMeaning, Counting.OPENAI);
-    static final Grammar WHOLE = new Grammar(documentPaths(), Grammar::documentMeaning, Counting.OPENAI);
+    static final Grammar WHOLE = new Grammar(documentPaths().build(), Grammar::documentMeaning, Counting.OPENAI);
 
     private OpenAiChat() {}
 
@@ -37,13 +37,13 @@ final class OpenAiChat {
         return KeyMarkers.builder().key("usage", "{").key("error", "{", "\"").key("finish_reason", "\"").build();
     }
 
-    private static PathTree<Fact> documentPaths() {
+    static PathTree.Builder<Fact> documentPaths() {
         var paths =
                 PathTree.<Fact>builder()
                         .find(Fact.ANSWER, "choices", "data", "results", "text")
                         .ignore("id", "object", "type", "code", "message", "status", "user_id", "request_id")
                         .find(Fact.UNKNOWN, "*");
         OpenAiUsage.find(paths, "usage");
-        return ErrorPaths.find(paths, "error").build();
+        return ErrorPaths.find(paths, "error");
     }
 }

@@ -12,6 +12,13 @@ import io.torouter.json.PathTree;
 final class OpenAiMedia {
     static final Grammar STREAM = new Grammar(paths(), OpenAiMedia::meaning, Counting.OPENAI);
 
+    /** Whole answers whose data are images. */
+    static final Grammar IMAGES =
+            new Grammar(
+                    OpenAiChat.documentPaths().find(Fact.IMAGE, "data[]").build(),
+                    Grammar::documentMeaning,
+                    Counting.OPENAI);
+
     private OpenAiMedia() {}
 
     private static PathTree<Fact> paths() {

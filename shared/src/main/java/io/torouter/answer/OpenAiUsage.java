@@ -26,6 +26,19 @@ final class OpenAiUsage {
                         at + ".prompt_tokens_details.cache_write_tokens",
                         at + ".input_tokens_details.cache_write_tokens")
                 .find(
+                        Fact.AUDIO_INPUT,
+                        at + ".prompt_tokens_details.audio_tokens",
+                        at + ".input_tokens_details.audio_tokens",
+                        at + ".input_token_details.audio_tokens") // transcriptions
+                .find(
+                        Fact.IMAGE_INPUT,
+                        at + ".prompt_tokens_details.image_tokens",
+                        at + ".input_tokens_details.image_tokens")
+                .find(
+                        Fact.AUDIO_OUTPUT,
+                        at + ".completion_tokens_details.audio_tokens",
+                        at + ".output_tokens_details.audio_tokens")
+                .find(
                         Fact.REASONING,
                         at + ".completion_tokens_details.reasoning_tokens",
                         at + ".output_tokens_details.reasoning_tokens");

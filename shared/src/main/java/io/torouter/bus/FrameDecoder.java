@@ -8,7 +8,6 @@ import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
 import io.torouter.request.StateFacts;
 import io.torouter.request.UsageSwitch;
-import io.torouter.usage.Usage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,17 +91,6 @@ final class FrameDecoder {
                 nullable(), span(), in.readBoolean(), new UsageSwitch(in.readBoolean(), edit()), nullable());
     }
 
-    /** A newer neighbour may use a word that came later; what stands for it must do. */
-    private <E extends Enum<E>> E known(Class<E> words, E otherwise) {
-        var word = in.readString();
-        for (var each : words.getEnumConstants()) {
-            if (each.name().equals(word)) {
-                return each;
-            }
-        }
-        return otherwise;
-    }
-
     private @Nullable String nullable() {
         return in.readBoolean() ? in.readString() : null;
     }
@@ -116,7 +104,7 @@ final class FrameDecoder {
     }
 
     private GatewayError error() {
-        return new GatewayError(known(ErrorCode.class, ErrorCode.INTERNAL), in.readString(), in.readInt());
+        return new GatewayError(in.readWord(ErrorCode.class, ErrorCode.INTERNAL), in.readString(), in.readInt());
     }
 
     private Headers headers() {
@@ -129,31 +117,6 @@ final class FrameDecoder {
     }
 
     private Settlement settlement() {
-        return new Settlement(
-                known(Outcome.class, Outcome.INTERNAL_ERROR),
-                in.readString(),
-                in.readInt(),
-                usage(),
-                in.readBoolean(),
-                in.readLong(),
-                passage());
-    }
-
-    /** What an older neighbour does not say. */
-    private Settlement.Passage passage() {
-        if (in.position() >= end) {
-            return Settlement.Passage.PLAIN;
-        }
-        var dialect = in.readString();
-        int count = in.readInt();
-        var dropped = new ArrayList<String>(Math.min(count, 64));
-        for (int i = 0; i < count; i++) {
-            dropped.add(in.readString());
-        }
-        return new Settlement.Passage(dialect, dropped);
-    }
-
-    private Usage usage() {
-        return new Usage(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        return new SettlementWire(in, end).read();
     }
 }

@@ -4,7 +4,6 @@ import io.torouter.request.RequestFacts;
 import io.torouter.request.Span;
 import io.torouter.request.SpanEdit;
 import io.torouter.request.StateFacts;
-import io.torouter.usage.Usage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ final class FrameEncoder {
             case Head(_, var status, var headers) -> headers(out.put(status), headers);
             case Data(_, var sequence, var bytes) -> out.put(sequence).put(bytes);
             case Full full -> full(full);
-            case End(_, var sequence, var settlement) -> settlement(out.put(sequence), settlement);
+            case End(_, var sequence, var settlement) -> SettlementWire.write(out.put(sequence), settlement);
             case Fail fail -> fail(fail);
         }
     }
@@ -110,37 +109,17 @@ final class FrameEncoder {
     private void full(Full full) {
         headers(out.put(full.status()), full.headers());
         out.put(full.body());
-        settlement(out, full.settlement());
+        SettlementWire.write(out, full.settlement());
     }
 
     private void fail(Fail fail) {
         var error = fail.error();
         out.put(error.code().name()).put(error.message()).put(error.retryAfterSeconds());
-        settlement(out.put(fail.retryable()), fail.settlement());
+        SettlementWire.write(out.put(fail.retryable()), fail.settlement());
     }
 
     private static void headers(WireWriter out, Headers headers) {
         out.put(headers.count());
         headers.pairs().forEach(out::put);
-    }
-
-    private static void settlement(WireWriter out, Settlement settlement) {
-        out.put(settlement.outcome().name()).put(settlement.channel()).put(settlement.attempts());
-        usage(out, settlement.usage());
-        out.put(settlement.usageReported()).put(settlement.firstByteMicros());
-        if (!settlement.passage().equals(Settlement.Passage.PLAIN)) {
-            passage(out, settlement.passage());
-        }
-    }
-
-    /** Came later than the fields before it: a reader that does not know it skips it, and it may be missing. */
-    private static void passage(WireWriter out, Settlement.Passage passage) {
-        out.put(passage.dialect()).put(passage.dropped().size());
-        passage.dropped().forEach(out::put);
-    }
-
-    private static void usage(WireWriter out, Usage usage) {
-        out.put(usage.input()).put(usage.cacheRead()).put(usage.cacheWrite());
-        out.put(usage.output()).put(usage.reasoning());
     }
 }

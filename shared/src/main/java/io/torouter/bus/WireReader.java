@@ -52,6 +52,17 @@ public final class WireReader {
         return text;
     }
 
+    /** One of the words; a newer neighbour may use one that came later, and what stands for it must do. */
+    <E extends Enum<E>> E readWord(Class<E> words, E otherwise) {
+        var word = readString();
+        for (var each : words.getEnumConstants()) {
+            if (each.name().equals(word)) {
+                return each;
+            }
+        }
+        return otherwise;
+    }
+
     public byte[] readBytes() {
         int length = readLength();
         byte[] bytes = buffer.getBytes(position, position + length);

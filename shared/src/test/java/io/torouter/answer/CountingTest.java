@@ -8,6 +8,8 @@ import io.torouter.dialect.Operation;
 import io.torouter.usage.Usage;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CountingTest {
     private static Usage chat(String usage) {
@@ -95,6 +97,89 @@ class CountingTest {
                                  "toolUsePromptTokenCount":5,"candidatesTokenCount":3,"thoughtsTokenCount":40}}\
                                 """))
                 .isEqualTo(new Usage(13, 12, 0, 3, 40));
+    }
+
+    @Test
+    void tellsSoundAndImagesOfOpenAiApart() {
+        assertThat(
+                        chat(
+                                """
+                                {"prompt_tokens":100,"completion_tokens":50,"total_tokens":150,
+                                 "prompt_tokens_details":{"audio_tokens":30,"image_tokens":20,"cached_tokens":10},
+                                 "completion_tokens_details":{"audio_tokens":40,"reasoning_tokens":0}}\
+                                """))
+                .isEqualTo(new Usage(90, 10, 0, 50, 0, new Usage.Detail(0, 30, 20, 40, 0)));
+    }
+
+    @Test
+    void countsTheImagesOfAWholeAnswerThoughNobodySpeaksOfTokens() {
+        assertThat(
+                        usage(
+                                Operation.IMAGE_GENERATIONS,
+                                "{\"created\":1,\"data\":[{\"b64_json\":\"aW1n\"},{\"url\":\"https://x/y\"}]}"))
+                .isEqualTo(Usage.NONE.with(new Usage.Detail(0, 0, 0, 0, 2)));
+    }
+
+    @Test
+    void takesNoVectorForAnImage() {
+        assertThat(usage(Operation.EMBEDDINGS, "{\"data\":[{\"embedding\":[1]}],\"usage\":{\"prompt_tokens\":3}}"))
+                .isEqualTo(new Usage(3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void tellsWhatStaysInTheCacheForLong() {
+        assertThat(
+                        usage(
+                                Operation.MESSAGES,
+                                """
+                                {"content":[],"usage":{"input_tokens":4,"cache_creation_input_tokens":30,
+                                 "cache_creation":{"ephemeral_5m_input_tokens":10,"ephemeral_1h_input_tokens":20},
+                                 "output_tokens":1}}\
+                                """))
+                .isEqualTo(new Usage(4, 0, 30, 1, 0, new Usage.Detail(20, 0, 0, 0, 0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"modality\":\"%s\",\"tokenCount\":%d", "\"tokenCount\":%2$d,\"modality\":\"%1$s\""})
+    void tellsModalitiesOfGeminiInWhateverOrderTheirMembersStand(String entry) {
+        var metadata =
+                """
+                {"candidates":[],"usageMetadata":{"promptTokenCount":100,"cachedContentTokenCount":15,
+                 "candidatesTokenCount":50,
+                 "promptTokensDetails":[{%s},{%s},{%s}],
+                 "cacheTokensDetails":[{%s}],
+                 "candidatesTokensDetails":[{%s},{%s}]}}\
+                """
+                        .formatted(
+                                entry.formatted("TEXT", 30),
+                                entry.formatted("AUDIO", 50),
+                                entry.formatted("IMAGE", 20),
+                                entry.formatted("AUDIO", 15),
+                                entry.formatted("IMAGE", 10),
+                                entry.formatted("AUDIO", 40));
+
+        assertThat(usage(Operation.GENERATE_CONTENT, metadata))
+                .isEqualTo(new Usage(85, 15, 0, 50, 0, new Usage.Detail(0, 35, 20, 40, 0)));
+    }
+
+    @Test
+    void countsImagesOfGeminiThatAreNoSketches() {
+        var answer = PassThrough.open(Operation.STREAM_GENERATE_CONTENT, Framing.SSE, false);
+        byte[] bytes =
+                """
+                data: {"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"image/png","data":"aQ=="}},\
+                {"inlineData":{"mimeType":"image/png","data":"aQ=="},"thought":true},\
+                {"thought":true,"inlineData":{"mimeType":"image/png","data":"aQ=="}}]}}]}
+
+                data: {"candidates":[{"content":{"parts":[{"inlineData":{"data":"aQ==","mimeType":"image/jpeg"}},\
+                {"inlineData":{"mimeType":"audio/wav","data":"aQ=="}},{"text":"image/png"}]}}]}
+
+                """
+                        .getBytes(UTF_8);
+        answer.feed(bytes, 0, bytes.length, (_, _, _) -> {});
+
+        assertThat(answer.usage().detail().images()).isEqualTo(2);
+        assertThat(answer.usageReported()).isFalse();
     }
 
     @Test

@@ -36,7 +36,9 @@ record Sample(String file, Run.Opening opening, Progress progress, Usage usage, 
     private static final Usage CHAT = new Usage(176, 1024, 0, 148, 192);
     private static final Usage RESPONSE = new Usage(16, 384, 100, 24, 40);
     private static final Usage GEMINI = new Usage(50, 100, 0, 14, 80);
-    private static final Usage IMAGE = new Usage(50, 0, 0, 1056, 0);
+    private static final Usage IMAGE = new Usage(50, 0, 0, 1056, 0, new Usage.Detail(0, 0, 0, 0, 1));
+    private static final Usage EDITED = IMAGE.with(new Usage.Detail(0, 0, 10, 0, 1));
+    private static final Usage HEARD = new Usage(14, 0, 0, 5, 0, new Usage.Detail(0, 14, 0, 0, 0));
     private static final String OVER_QUOTA =
             "You exceeded your current quota, please check your plan and billing details.";
     private static final String OVER_RATE =
@@ -62,8 +64,8 @@ record Sample(String file, Run.Opening opening, Progress progress, Usage usage, 
                 complete("openai.chat/embeddings.json", EMBEDDINGS, JSON, new Usage(8, 0, 0, 0, 0)),
                 failed("openai.chat/error.json", CHAT_COMPLETIONS, JSON, "429", "Provider returned error", 429),
                 complete("openai.media/image.sse", IMAGE_GENERATIONS, SSE, IMAGE),
-                complete("openai.media/image.json", IMAGE_EDITS, JSON, IMAGE),
-                complete("openai.media/transcript.sse", AUDIO_TRANSCRIPTIONS, SSE, new Usage(14, 0, 0, 5, 0)),
+                complete("openai.media/image.json", IMAGE_EDITS, JSON, EDITED),
+                complete("openai.media/transcript.sse", AUDIO_TRANSCRIPTIONS, SSE, HEARD),
                 complete("openai.media/speech.sse", AUDIO_SPEECH, SSE, new Usage(14, 0, 0, 101, 0)),
                 complete("openai.responses/text.sse", RESPONSES, SSE, RESPONSE),
                 complete("openai.responses/incomplete.sse", RESPONSES, SSE, RESPONSE),

@@ -48,6 +48,14 @@ class BatchCodecTest {
     }
 
     @Test
+    void whatIsKnownBetterOfUsageComesBackAsItWent() {
+        var usage = new Usage(10, 20, 30, 40, 50, new Usage.Detail(5, 4, 3, 2, 1));
+        var end = new End(5, 2, new Settlement(Outcome.COMPLETED, "main", 1, usage, true, 7));
+
+        assertThat(decode(encode(batch(end, new Cancel(6))))).isEqualTo(batch(end, new Cancel(6)));
+    }
+
+    @Test
     void bytesOfWireVersionOneStayWhatTheyAre() throws IOException {
         assertThat(Frames.ofEachType().stream().map(this::hex).collect(Collectors.joining()))
                 .isEqualToIgnoringNewLines(golden());

@@ -97,8 +97,8 @@ final class AnswerWriter {
     private static ObjectNode cacheCreation(Usage usage) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("ephemeral_5m_input_tokens", usage.cacheWrite())
-                .put("ephemeral_1h_input_tokens", 0);
+                .put("ephemeral_5m_input_tokens", usage.cacheWrite() - usage.detail().longCacheWrite())
+                .put("ephemeral_1h_input_tokens", usage.detail().longCacheWrite());
     }
 
     static String tier(@Nullable ServiceTier tier) {

@@ -66,10 +66,7 @@ final class MessageEvents {
                     json.writeNullField("stop_details");
                     json.writeObjectFieldStart("usage");
                     counts(usage, json);
-                    json.writeObjectFieldStart("cache_creation");
-                    json.writeNumberField("ephemeral_5m_input_tokens", usage.cacheWrite());
-                    json.writeNumberField("ephemeral_1h_input_tokens", 0);
-                    json.writeEndObject();
+                    cacheCreation(usage, json);
                     json.writeStringField("service_tier", AnswerWriter.tier(tier));
                     json.writeEndObject();
                     json.writeEndObject();
@@ -81,6 +78,14 @@ final class MessageEvents {
         json.writeNumberField("cache_creation_input_tokens", usage.cacheWrite());
         json.writeNumberField("cache_read_input_tokens", usage.cacheRead());
         outputs(usage, json);
+    }
+
+    private static void cacheCreation(Usage usage, JsonGenerator json) throws IOException {
+        long forLong = usage.detail().longCacheWrite();
+        json.writeObjectFieldStart("cache_creation");
+        json.writeNumberField("ephemeral_5m_input_tokens", usage.cacheWrite() - forLong);
+        json.writeNumberField("ephemeral_1h_input_tokens", forLong);
+        json.writeEndObject();
     }
 
     private static void outputs(Usage usage, JsonGenerator json) throws IOException {

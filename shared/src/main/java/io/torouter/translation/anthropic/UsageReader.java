@@ -21,7 +21,9 @@ final class UsageReader {
         long output = count(usage, "output_tokens", before.totalOutput());
         long thinking = count(usage.path("output_tokens_details"), "thinking_tokens", before.reasoning());
         long reasoning = Math.min(thinking, output);
-        return new Usage(input, read, written, output - reasoning, reasoning);
+        long lasting = before.detail().longCacheWrite();
+        long forLong = count(usage.path("cache_creation"), "ephemeral_1h_input_tokens", lasting);
+        return new Usage(input, read, written, output - reasoning, reasoning, new Usage.Detail(forLong, 0, 0, 0, 0));
     }
 
     private static long count(JsonNode holder, String name, long otherwise) {

@@ -35,6 +35,9 @@ final class AnswerWriter {
             body.put("service_tier", tier);
         }
         NestedExtras.write(answer.extras(), body, drops);
+        if (answer.usage() != null) {
+            TokenCounts.addDetail(answer.usage(), body.withObjectProperty("usage"));
+        }
         return body;
     }
 

@@ -95,7 +95,9 @@ record ChunkWriter(Chunks.Frame frame, @Nullable Usage usage, List<ChoiceWriter>
 
     private ChunkWriter end(WireSink out) {
         if (frame.usage() && usage != null) {
-            new Chunks(frame, out).usage(TokenCounts.json(usage));
+            var counts = TokenCounts.json(usage);
+            TokenCounts.addDetail(usage, counts);
+            new Chunks(frame, out).usage(counts);
         }
         out.done();
         return new ChunkWriter(frame, usage, choices, true);

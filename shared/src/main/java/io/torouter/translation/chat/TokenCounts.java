@@ -28,7 +28,13 @@ final class TokenCounts {
         long written = Math.min(input - read, first(prompt, "cache_write_tokens", "cache_creation_tokens"));
         long reasoning =
                 Math.min(output, Math.max(count(completion, "reasoning_tokens"), count(usage, "reasoning_tokens")));
-        return new Usage(input - read - written, read, written, output - reasoning, reasoning);
+        return new Usage(
+                input - read - written, read, written, output - reasoning, reasoning, detail(prompt, completion));
+    }
+
+    private static Usage.Detail detail(JsonNode prompt, JsonNode completion) {
+        return new Usage.Detail(
+                0, count(prompt, "audio_tokens"), count(prompt, "image_tokens"), count(completion, "audio_tokens"), 0);
     }
 
     /** DeepSeek and Moonshot. */
@@ -59,5 +65,19 @@ final class TokenCounts {
         }
         json.putObject("completion_tokens_details").put("reasoning_tokens", usage.reasoning());
         return json;
+    }
+
+    /** Adds what is sound and what is images, where the upstream's own word for it does not stand yet. */
+    static void addDetail(Usage usage, ObjectNode json) {
+        var prompt = json.withObjectProperty("prompt_tokens_details");
+        addTo(prompt, "audio_tokens", usage.detail().audioInput());
+        addTo(prompt, "image_tokens", usage.detail().imageInput());
+        addTo(json.withObjectProperty("completion_tokens_details"), "audio_tokens", usage.detail().audioOutput());
+    }
+
+    private static void addTo(ObjectNode json, String name, long count) {
+        if (count > 0 && !json.has(name)) {
+            json.put(name, count);
+        }
     }
 }

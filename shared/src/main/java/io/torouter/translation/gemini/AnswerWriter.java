@@ -26,6 +26,7 @@ import java.util.List;
 
 /** Writes a whole answer to a client. */
 final class AnswerWriter {
+    private static final List<String> DETAILS = List.of("promptTokensDetails", "candidatesTokensDetails");
     private static final String TOOL_TOKENS = "usageMetadata.toolUsePromptTokenCount";
 
     private final AnswerContext context;
@@ -47,12 +48,24 @@ final class AnswerWriter {
         }
         if (answer.usage() != null) {
             long tools = answer.extras().of(GEMINI_GENERATE, TOOL_TOKENS).asLong(0);
-            usage(answer.usage(), tools, answer.serviceTier(), body.putObject("usageMetadata"));
+            var counts = body.putObject("usageMetadata");
+            usage(answer.usage(), tools, answer.serviceTier(), counts);
+            detail(answer, answer.usage(), counts);
         }
         body.put("modelVersion", context.model());
         body.put("responseId", context.id());
         DeepExtras.write(answer.extras(), body, drops);
         return body;
+    }
+
+    /** What Gemini itself has said goes back as it came, with modalities that we do not tell apart. */
+    private static void detail(Answer answer, Usage usage, ObjectNode counts) {
+        var extras = answer.extras();
+        boolean said =
+                DETAILS.stream().anyMatch(name -> !extras.of(GEMINI_GENERATE, "usageMetadata." + name).isMissingNode());
+        if (!said) {
+            UsageCounts.writeDetail(usage, counts);
+        }
     }
 
     /** Gemini gives no candidates for a prompt that it blocked. */

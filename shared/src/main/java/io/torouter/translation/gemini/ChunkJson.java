@@ -128,6 +128,7 @@ final class ChunkJson {
         if (usage != null) {
             var counts = JsonNodeFactory.instance.objectNode();
             AnswerWriter.usage(usage, 0, tier, counts);
+            UsageCounts.writeDetail(usage, counts);
             raw(json, "usageMetadata", counts);
         }
         end(json, context);

@@ -51,6 +51,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
 
     private Progress progress = Progress.PREAMBLE;
     private @Nullable Usage usage;
+    private int images;
     private @Nullable UpstreamError error;
 
     TranslatedStream(AnswerTranslation by, EventSource source, WireBytes bytes) {
@@ -179,10 +180,11 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
             case StreamEvent.Start(_, _, var input, _) -> usage = input == null ? usage : input;
             case StreamEvent.UsageReport(var totals) -> usage = totals;
             case StreamEvent.Ping _ -> {}
-            case StreamEvent.BlockStart _,
-                    StreamEvent.BlockDelta _,
-                    StreamEvent.BlockEnd _,
-                    StreamEvent.CandidateEnd _ ->
+            case StreamEvent.BlockStart(_, _, var head) -> {
+                images += MadeImages.in(head);
+                progress = Progress.CONTENT;
+            }
+            case StreamEvent.BlockDelta _, StreamEvent.BlockEnd _, StreamEvent.CandidateEnd _ ->
                     progress = Progress.CONTENT;
             case StreamEvent.End _ -> over(Progress.COMPLETE);
             case StreamEvent.Failed(var what) -> {
@@ -204,7 +206,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
 
     @Override
     public Usage usage() {
-        return usage == null ? Usage.NONE : usage;
+        return MadeImages.with(usage == null ? Usage.NONE : usage, images);
     }
 
     @Override

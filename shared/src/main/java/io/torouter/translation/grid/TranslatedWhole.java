@@ -71,7 +71,7 @@ final class TranslatedWhole implements TranslatingAnswer {
     private void translate() {
         try {
             var answer = new ToolRestoring(by.names()).restore(by.upstreamHalf().answers().decode(document()));
-            usage = answer.usage();
+            usage = answer.usage() == null ? null : MadeImages.with(answer.usage(), MadeImages.in(answer));
             say(answer);
         } catch (JsonProcessingException _) {
             failed("the upstream's answer is no JSON document");

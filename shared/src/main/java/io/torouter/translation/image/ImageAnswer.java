@@ -87,10 +87,7 @@ public record ImageAnswer(JsonNode answer) {
     private static ObjectNode usage(JsonNode said) {
         long input = said.path("promptTokenCount").asLong();
         long output = said.path("candidatesTokenCount").asLong() + said.path("thoughtsTokenCount").asLong();
-        long pictures = 0;
-        for (var modality : said.path("promptTokensDetails")) {
-            pictures += modality.path("modality").asText().equals("IMAGE") ? modality.path("tokenCount").asLong() : 0;
-        }
+        long pictures = pictures(said);
         var usage = JsonNodeFactory.instance.objectNode().put("input_tokens", input);
         usage.putObject("input_tokens_details")
                 .put("image_tokens", pictures)
@@ -98,7 +95,16 @@ public record ImageAnswer(JsonNode answer) {
         return usage.put("output_tokens", output).put("total_tokens", input + output);
     }
 
-    /** What was used; nothing where the upstream does not say. */
+    /** Tokens of the pictures that were shown. */
+    private static long pictures(JsonNode said) {
+        long pictures = 0;
+        for (var modality : said.path("promptTokensDetails")) {
+            pictures += modality.path("modality").asText().equals("IMAGE") ? modality.path("tokenCount").asLong() : 0;
+        }
+        return Math.max(0, pictures);
+    }
+
+    /** What was used; no tokens where the upstream does not say. */
     public Usage usage() {
         var said = answer.path("usageMetadata");
         long cached = said.path("cachedContentTokenCount").asLong();
@@ -107,6 +113,7 @@ public record ImageAnswer(JsonNode answer) {
                 cached,
                 0,
                 said.path("candidatesTokenCount").asLong(),
-                said.path("thoughtsTokenCount").asLong());
+                said.path("thoughtsTokenCount").asLong(),
+                new Usage.Detail(0, 0, pictures(said), 0, images().size()));
     }
 }

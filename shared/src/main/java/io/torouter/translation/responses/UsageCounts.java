@@ -24,7 +24,14 @@ final class UsageCounts {
         long read = Math.min(count(details, "cached_tokens"), input);
         long written = Math.min(count(details, "cache_write_tokens"), input - read);
         long reasoning = Math.min(count(usage.path("output_tokens_details"), "reasoning_tokens"), output);
-        return new Usage(input - read - written, read, written, output - reasoning, reasoning);
+        var detail =
+                new Usage.Detail(
+                        0,
+                        count(details, "audio_tokens"),
+                        count(details, "image_tokens"),
+                        count(usage.path("output_tokens_details"), "audio_tokens"),
+                        0);
+        return new Usage(input - read - written, read, written, output - reasoning, reasoning, detail);
     }
 
     private static long count(JsonNode in, String name) {

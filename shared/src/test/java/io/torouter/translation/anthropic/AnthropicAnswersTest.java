@@ -95,6 +95,18 @@ class AnthropicAnswersTest {
     }
 
     @Test
+    void whatStaysInTheCacheForLongIsCountedApart() {
+        var usage = new Usage(1, 0, 30, 2, 0, new Usage.Detail(20, 0, 0, 0, 0));
+        var answer = new Answer("a", "m", List.of(candidate(stop(Reason.END))), usage, null, Extras.NONE);
+
+        var written = ANSWERS.encode(answer, Bodies.context(), drops);
+
+        assertThat(written.at("/usage/cache_creation").toString())
+                .isEqualTo("{\"ephemeral_5m_input_tokens\":10,\"ephemeral_1h_input_tokens\":20}");
+        assertThat(ANSWERS.decode(written).usage()).isEqualTo(usage);
+    }
+
+    @Test
     void aCitedTextIsCitedAsAWhole() {
         var text = (Text) SAMPLE.candidates().getFirst().parts().get(2);
         assertThat(text.citations())

@@ -137,6 +137,17 @@ class AnthropicStreamsTest {
     }
 
     @Test
+    void whatStaysInTheCacheForLongIsCountedApartAndStaysCounted() {
+        var usage = new Usage(3, 0, 30, 0, 0, new Usage.Detail(20, 0, 0, 0, 0));
+
+        var written = Sse.encoded(List.of(new Start("a", "b", usage, null), end(usage), new End()));
+
+        assertThat(written.getFirst().at("/message/usage/cache_creation").toString())
+                .isEqualTo("{\"ephemeral_5m_input_tokens\":10,\"ephemeral_1h_input_tokens\":20}");
+        assertThat(Sse.decoded(written)).contains(new UsageReport(usage));
+    }
+
+    @Test
     void theInputIsGuessedAtTheStartAndSaidAtTheEnd() {
         var late = Sse.encoded(List.of(new Start("a", "b", null, null), end(new Usage(9, 2, 1, 4, 6)), new End()));
 

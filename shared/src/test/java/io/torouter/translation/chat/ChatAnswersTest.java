@@ -155,6 +155,17 @@ class ChatAnswersTest {
     }
 
     @Test
+    void saysWhatOtherVendorsCountAsSoundAndImages() {
+        var usage = new Usage(30, 0, 0, 20, 0, new Usage.Detail(0, 10, 5, 8, 0));
+        var answer = new Answer(null, null, List.of(), usage, null, Extras.NONE);
+
+        var written = new ChatAnswers().encode(answer, Wire.context(), Wire.drops()).path("usage");
+
+        assertThat(written.at("/prompt_tokens_details/audio_tokens").asInt()).isEqualTo(10);
+        assertThat(counts(written.toString())).isEqualTo(usage);
+    }
+
+    @Test
     void findsReasoningThatStandsBesideTheOutput() {
         var usage =
                 """

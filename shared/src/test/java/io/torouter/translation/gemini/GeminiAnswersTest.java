@@ -172,6 +172,21 @@ final class GeminiAnswersTest {
     }
 
     @Test
+    void saysWhatOtherVendorsCountAsSoundAndImages() {
+        var usage = new Usage(30, 5, 0, 20, 0, new Usage.Detail(0, 10, 5, 8, 0));
+        var plain = answer(Stop.of(Stop.Reason.END), new Text("hi"));
+        var json = written(new Answer("up", "m", plain.candidates(), usage, null, Extras.NONE));
+
+        assertThat(json.at("/usageMetadata/promptTokensDetails").toString())
+                .isEqualTo(
+                        """
+                        [{"modality":"TEXT","tokenCount":20},{"modality":"AUDIO","tokenCount":10},\
+                        {"modality":"IMAGE","tokenCount":5}]\
+                        """);
+        assertThat(new GeminiAnswers().decode((ObjectNode) json).usage()).isEqualTo(usage);
+    }
+
+    @Test
     void writesCitationsOfOthersAsGrounding() {
         var raw = Bodies.json("{}");
         var citation = new Citation("https://a.example/", "A", 2, 4, null, Dialect.OPENAI_RESPONSES, raw);

@@ -29,7 +29,7 @@ class ImageAnswerTest {
                         "{\"created\":7,\"data\":[{\"b64_json\":\"QUE=\"}],\"output_format\":\"jpeg\",\"usage\":{"
                             + "\"input_tokens\":270,\"input_tokens_details\":{\"image_tokens\":258,\"text_tokens\":12},"
                             + "\"output_tokens\":1300,\"total_tokens\":1570}}");
-        assertThat(answer.usage()).isEqualTo(new Usage(270, 0, 0, 1290, 10));
+        assertThat(answer.usage()).isEqualTo(new Usage(270, 0, 0, 1290, 10, new Usage.Detail(0, 0, 258, 0, 1)));
     }
 
     @ParameterizedTest
@@ -50,13 +50,13 @@ class ImageAnswerTest {
     }
 
     @Test
-    void saysNothingOfUsageThatIsUnknown() {
+    void countsImagesThoughTokensAreUnknown() {
         var answer =
                 new ImageAnswer(
                         json(
                                 "{'candidates':[{'content':{'parts':[{'inlineData':{'mimeType':'image/png','data':'A'}}]}}]}"));
 
         assertThat(answer.encode(7).has("usage")).isFalse();
-        assertThat(answer.usage()).isEqualTo(Usage.NONE);
+        assertThat(answer.usage()).isEqualTo(Usage.NONE.with(new Usage.Detail(0, 0, 0, 0, 1)));
     }
 }
