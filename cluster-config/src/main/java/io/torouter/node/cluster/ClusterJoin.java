@@ -7,6 +7,7 @@ import com.hazelcast.config.InterfacesConfig;
 import com.hazelcast.config.MultiMapConfig;
 
 import io.torouter.bus.Address;
+import io.torouter.node.limits.SharedBook;
 import io.torouter.settings.ClusterSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -86,6 +87,7 @@ public final class ClusterJoin {
                         .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
         config.getMapConfig("__vertx.haInfo").setBackupCount(1);
         config.getMapConfig("__vertx.nodeInfo").setBackupCount(1);
+        SharedBook.configure(config);
         return config;
     }
 

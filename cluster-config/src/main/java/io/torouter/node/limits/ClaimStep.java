@@ -1,0 +1,77 @@
+package io.torouter.node.limits;
+
+import com.hazelcast.map.EntryProcessor;
+
+import io.torouter.limits.Claim;
+import io.torouter.limits.Grant;
+import io.torouter.limits.LimitState;
+import io.torouter.limits.Past;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/**
+ * A claim on its way to the member that keeps the state. There it takes the time of that member's clock, and gives the
+ * same to the backup.
+ */
+final class ClaimStep implements EntryProcessor<String, LimitState, @Nullable Grant> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Claim claim;
+    private final transient @Nullable Past past;
+    private long wallMillis;
+
+    /**
+     * @param past what a subject begins with that is not known yet; null to leave it unknown then
+     */
+    ClaimStep(Claim claim, @Nullable Past past) {
+        this(claim, past, 0);
+    }
+
+    /**
+     * @param wallMillis the time of the step; 0 for that of the member where it runs
+     */
+    ClaimStep(Claim claim, @Nullable Past past, long wallMillis) {
+        this.claim = claim;
+        this.past = past;
+        this.wallMillis = wallMillis;
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    @Nullable Past past() {
+        return past;
+    }
+
+    long wallMillis() {
+        return wallMillis;
+    }
+
+    @Override
+    public @Nullable Grant process(Map.Entry<String, LimitState> entry) {
+        var known = entry.getValue();
+        if (known == null && past == null) {
+            return null;
+        }
+        if (wallMillis == 0) {
+            wallMillis = System.currentTimeMillis();
+        }
+        var state = known == null ? begun() : known;
+        var step = state.claim(claim, wallMillis);
+        entry.setValue(step.state());
+        return step.grant();
+    }
+
+    private LimitState begun() {
+        return past == null ? LimitState.NEW : past.state(claim.limits(), wallMillis);
+    }
+
+    /** Hazelcast asks when the step is done, and not at all where it changed nothing. */
+    @Override
+    public EntryProcessor<String, LimitState, @Nullable Grant> getBackupProcessor() {
+        return new ClaimStep(claim, past, wallMillis);
+    }
+}

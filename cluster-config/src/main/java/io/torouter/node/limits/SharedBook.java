@@ -1,0 +1,84 @@
+package io.torouter.node.limits;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.SerializerConfig;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.nio.serialization.StreamSerializer;
+
+import io.torouter.limits.Claim;
+import io.torouter.limits.Grant;
+import io.torouter.limits.LimitBook;
+import io.torouter.limits.LimitState;
+import io.torouter.limits.Past;
+import io.torouter.limits.PastUse;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The book of a cluster: one entry for each subject, on the member that owns it and on one more, so that the death of a
+ * member loses nothing. Subjects that nobody touches for longer than the longest window are forgotten, and come back
+ * with what the ledger knows of them.
+ */
+public final class SharedBook implements LimitBook {
+    private static final String MAP = "torouter.limits";
+    private static final int IDLE_SECONDS = (int) TimeUnit.DAYS.toSeconds(8);
+
+    private final IMap<String, LimitState> states;
+    private final PastUse past;
+
+    public SharedBook(HazelcastInstance hazelcast, PastUse past) {
+        this.states = hazelcast.getMap(MAP);
+        this.past = past;
+    }
+
+    /** What a member must know to keep a part of the book. */
+    public static void configure(Config config) {
+        config.addMapConfig(
+                new MapConfig(MAP)
+                        .setInMemoryFormat(InMemoryFormat.OBJECT)
+                        .setBackupCount(1)
+                        .setMaxIdleSeconds(IDLE_SECONDS));
+        register(config, LimitState.class, new LimitStateSerializer());
+        register(config, ClaimStep.class, new ClaimStepSerializer());
+        register(config, Grant.class, new GrantSerializer());
+    }
+
+    private static <T> void register(Config config, Class<T> type, StreamSerializer<T> serializer) {
+        config.getSerializationConfig()
+                .addSerializerConfig(new SerializerConfig().setTypeClass(type).setImplementation(serializer));
+    }
+
+    @Override
+    public CompletionStage<Grant> claim(String subject, Claim claim) {
+        return step(subject, new ClaimStep(claim, null))
+                .thenCompose(grant -> grant == null ? first(subject, claim) : CompletableFuture.completedFuture(grant))
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private CompletionStage<Grant> first(String subject, Claim claim) {
+        return past.of(subject).thenCompose(its -> begun(subject, claim, its));
+    }
+
+    private CompletionStage<Grant> begun(String subject, Claim claim, Past its) {
+        return step(subject, new ClaimStep(claim, its))
+                .thenApply(grant -> {
+                    if (grant == null) {
+                        throw new IllegalStateException("a claim with a past was not answered");
+                    }
+                    return grant;
+                });
+    }
+
+    /** Null where the subject is not known and the step brings no past along. */
+    private CompletionStage<@Nullable Grant> step(String subject, ClaimStep step) {
+        return states.submitToKey(subject, step);
+    }
+}
