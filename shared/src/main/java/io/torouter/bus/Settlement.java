@@ -11,6 +11,7 @@ import java.util.List;
  * @param attempts how many channels were tried
  * @param usageReported whether {@code usage} was said by the upstream
  * @param firstByteMicros from the start of the attempt that answered to its first byte; 0 if none came
+ * @param reports of all attempts that ended, in the order in which they were made
  */
 public record Settlement(
         Outcome outcome,
@@ -19,7 +20,12 @@ public record Settlement(
         Usage usage,
         boolean usageReported,
         long firstByteMicros,
-        Passage passage) {
+        Passage passage,
+        List<AttemptReport> reports) {
+    public Settlement {
+        reports = List.copyOf(reports);
+    }
+
     /**
      * How the request went into another dialect.
      *
@@ -37,7 +43,7 @@ public record Settlement(
 
     public Settlement(
             Outcome outcome, String channel, int attempts, Usage usage, boolean usageReported, long firstByteMicros) {
-        this(outcome, channel, attempts, usage, usageReported, firstByteMicros, Passage.PLAIN);
+        this(outcome, channel, attempts, usage, usageReported, firstByteMicros, Passage.PLAIN, List.of());
     }
 
     public static Settlement none(Outcome outcome) {

@@ -3,6 +3,7 @@ package io.torouter.bus;
 import io.torouter.usage.Usage;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A settlement at the end of a frame.
@@ -26,12 +27,16 @@ final class SettlementWire {
         out.put(settlement.outcome().name()).put(settlement.channel()).put(settlement.attempts());
         tokens(out, settlement.usage());
         out.put(settlement.usageReported()).put(settlement.firstByteMicros());
-        boolean detailed = !settlement.usage().detail().equals(Usage.Detail.NONE);
-        if (detailed || !settlement.passage().equals(Settlement.Passage.PLAIN)) {
+        boolean reports = !settlement.reports().isEmpty();
+        boolean detail = reports || !settlement.usage().detail().equals(Usage.Detail.NONE);
+        if (detail || !settlement.passage().equals(Settlement.Passage.PLAIN)) {
             passage(out, settlement.passage());
         }
-        if (detailed) {
+        if (detail) {
             detail(out, settlement.usage().detail());
+        }
+        if (reports) {
+            reports(out, settlement.reports());
         }
     }
 
@@ -50,6 +55,19 @@ final class SettlementWire {
         out.put(detail.audioOutput()).put(detail.images());
     }
 
+    private static void reports(WireWriter out, List<AttemptReport> reports) {
+        out.put(reports.size());
+        for (var report : reports) {
+            int length = out.reserveLength();
+            out.put(report.channel()).put(report.model()).put(report.status()).put(report.outcome());
+            out.put(report.startMicros()).put(report.firstByteMicros()).put(report.totalMicros());
+            tokens(out, report.usage());
+            detail(out, report.usage().detail());
+            out.put(report.usageReported()).put(report.upstreamRequestId());
+            out.fillLength(length);
+        }
+    }
+
     Settlement read() {
         var outcome = in.readWord(Outcome.class, Outcome.INTERNAL_ERROR);
         var channel = in.readString();
@@ -59,7 +77,9 @@ final class SettlementWire {
         long firstByteMicros = in.readLong();
         var passage = hasMore() ? passage() : Settlement.Passage.PLAIN;
         var detail = hasMore() ? detail() : Usage.Detail.NONE;
-        return new Settlement(outcome, channel, attempts, usage.with(detail), reported, firstByteMicros, passage);
+        var known = usage.with(detail);
+        var reports = hasMore() ? reports() : List.<AttemptReport>of();
+        return new Settlement(outcome, channel, attempts, known, reported, firstByteMicros, passage, reports);
     }
 
     /** An older neighbour stops earlier. */
@@ -83,5 +103,31 @@ final class SettlementWire {
 
     private Usage.Detail detail() {
         return new Usage.Detail(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+
+    private List<AttemptReport> reports() {
+        int count = in.readInt();
+        var reports = new ArrayList<AttemptReport>(Math.min(count, 64));
+        for (int i = 0; i < count; i++) {
+            int length = in.readInt();
+            int next = in.position() + length;
+            reports.add(report());
+            in.moveTo(next);
+        }
+        return reports;
+    }
+
+    private AttemptReport report() {
+        return new AttemptReport(
+                in.readString(),
+                in.readString(),
+                in.readInt(),
+                in.readString(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                tokens().with(detail()),
+                in.readBoolean(),
+                in.readString());
     }
 }

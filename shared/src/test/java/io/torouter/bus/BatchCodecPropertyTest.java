@@ -115,11 +115,43 @@ class BatchCodecPropertyTest {
     }
 
     private static Arbitrary<Settlement> settlements() {
-        var count = Arbitraries.longs().greaterOrEqual(0);
-        var usage = Combinators.combine(count, count, count, count, count).as(Usage::new);
         return Combinators.combine(
-                        Arbitraries.of(Outcome.class), texts(), Arbitraries.integers(), usage, flags(), count)
+                        Arbitraries.of(Outcome.class),
+                        texts(),
+                        Arbitraries.integers(),
+                        usages(),
+                        flags(),
+                        counts(),
+                        Combinators.combine(texts(), texts().list().ofMaxSize(3)).as(Settlement.Passage::new),
+                        reports().list().ofMaxSize(3))
                 .as(Settlement::new);
+    }
+
+    private static Arbitrary<Long> counts() {
+        return Arbitraries.longs().greaterOrEqual(0);
+    }
+
+    private static Arbitrary<Usage> usages() {
+        var detail = Combinators.combine(counts(), counts(), counts(), counts(), counts()).as(Usage.Detail::new);
+        return Combinators.combine(counts(), counts(), counts(), counts(), counts(), detail).as(Usage::new);
+    }
+
+    private static Arbitrary<AttemptReport> reports() {
+        var number = Arbitraries.integers();
+        var times = Combinators.combine(counts(), counts(), counts()).as(List::of);
+        return Combinators.combine(texts(), texts(), number, texts(), times, usages(), flags(), texts())
+                .as((channel, model, status, outcome, time, usage, reported, id) ->
+                        new AttemptReport(
+                                channel,
+                                model,
+                                status,
+                                outcome,
+                                time.get(0),
+                                time.get(1),
+                                time.get(2),
+                                usage,
+                                reported,
+                                id));
     }
 
     private static Arbitrary<GatewayError> errors() {

@@ -42,7 +42,7 @@ class BatchCodecTest {
     @Test
     void whatATranslationLostComesBackAsItWent() {
         var passage = new Settlement.Passage("gemini.generate", List.of("top_k", "messages.content"));
-        var end = new End(5, 2, new Settlement(Outcome.COMPLETED, "main", 1, Usage.NONE, false, 7, passage));
+        var end = new End(5, 2, settled(Usage.NONE, passage));
 
         assertThat(decode(encode(batch(end, new Cancel(6))))).isEqualTo(batch(end, new Cancel(6)));
     }
@@ -51,6 +51,16 @@ class BatchCodecTest {
     void whatIsKnownBetterOfUsageComesBackAsItWent() {
         var usage = new Usage(10, 20, 30, 40, 50, new Usage.Detail(5, 4, 3, 2, 1));
         var end = new End(5, 2, new Settlement(Outcome.COMPLETED, "main", 1, usage, true, 7));
+
+        assertThat(decode(encode(batch(end, new Cancel(6))))).isEqualTo(batch(end, new Cancel(6)));
+    }
+
+    @Test
+    void everyAttemptComesBackAsItWent() {
+        var usage = new Usage(1, 2, 3, 4, 5, new Usage.Detail(3, 1, 0, 2, 1));
+        var failed = new AttemptReport("first", "m", 529, "rate_limited", 10, 20, 30, Usage.NONE, false, "");
+        var served = new AttemptReport("second", "n", 200, "completed", 40, 50, 60, usage, true, "req_1");
+        var end = new End(5, 2, settled(Usage.NONE, Settlement.Passage.PLAIN, failed, served));
 
         assertThat(decode(encode(batch(end, new Cancel(6))))).isEqualTo(batch(end, new Cancel(6)));
     }
@@ -160,6 +170,10 @@ class BatchCodecTest {
         var batch = batch(new Cancel(5));
 
         assertThat(codec.transform(batch)).isSameAs(batch);
+    }
+
+    private static Settlement settled(Usage usage, Settlement.Passage passage, AttemptReport... reports) {
+        return new Settlement(Outcome.COMPLETED, "main", 1, usage, true, 7, passage, List.of(reports));
     }
 
     private static Batch batch(Frame... frames) {

@@ -40,10 +40,8 @@ public final class RoutedStream implements AttemptListener {
     private final Runnable onOver;
     private final RequestBody body;
     private final StreamTimes times;
-    private final AttemptListener guarded = new Guarded(this);
+    private final AttemptLog attempts;
     private @Nullable NextAttempt upcoming;
-    private @Nullable Attempt attempt;
-    private Prepared.@Nullable Ready sent;
     private Reading reading = NothingYet.INSTANCE;
     private @Nullable Rejection lastRejection;
     private boolean retriedStale;
@@ -60,6 +58,7 @@ public final class RoutedStream implements AttemptListener {
         this.onOver = onOver;
         this.body = new RequestBody(open);
         this.times = new StreamTimes(parts.nanos().getAsLong());
+        this.attempts = new AttemptLog(parts, head, times, new Guarded(this));
         parts.node().inFlight().incrementAndGet();
     }
 
@@ -81,6 +80,7 @@ public final class RoutedStream implements AttemptListener {
 
     public void credit(int bytes) {
         reply.grant(bytes);
+        var attempt = attempts.underWay();
         if (paused && attempt != null && !reply.isStarved()) {
             paused = false;
             times.received(parts.nanos().getAsLong());
@@ -91,7 +91,7 @@ public final class RoutedStream implements AttemptListener {
     /** The client has left, or its edge died: nobody wants the answer. */
     public void cancel() {
         if (!over) {
-            endAttempt(AttemptOutcome.CANCELLED);
+            attempts.end(AttemptOutcome.CANCELLED, reading);
             over();
         }
     }
@@ -109,7 +109,7 @@ public final class RoutedStream implements AttemptListener {
 
     private void abort(GatewayError error, Outcome outcome) {
         if (!over) {
-            endAttempt(AttemptOutcome.CANCELLED);
+            attempts.end(AttemptOutcome.CANCELLED, reading);
             reply.fail(error, false, settlement(outcome));
             over();
         }
@@ -155,19 +155,14 @@ public final class RoutedStream implements AttemptListener {
             if (why != null) {
                 parts.metrics().failover(why);
             }
-            start(ready, nowMillis);
+            start(ready);
         }
     }
 
-    private void start(Prepared.Ready ready, long nowMillis) {
+    private void start(Prepared.Ready ready) {
         reading = NothingYet.INSTANCE;
         paused = false;
-        times.attemptStarted(parts.nanos().getAsLong(), ready.channel().timeouts());
-        var started = new Attempt(ready.channel(), ready.request(), guarded);
-        parts.load().started(ready.channel(), nowMillis);
-        attempt = started;
-        sent = ready;
-        started.start(parts.client());
+        attempts.start(ready);
     }
 
     private void exhausted(NextAttempt among) {
@@ -199,12 +194,13 @@ public final class RoutedStream implements AttemptListener {
     @Override
     public void answered(int status, Headers headers) {
         times.received(parts.nanos().getAsLong());
+        attempts.answered(status);
         var answered = new Answered(status, headers);
         if (!answered.isSuccess() && answered.rule(head) == FailoverRule.NEXT) {
-            reading = new Rejection(answered, underWay().carriage());
+            reading = new Rejection(answered, attempts.sent().carriage());
         } else {
-            var named = parts.channelHeaders() ? answered.named(underWay().channel(), attempts()) : answered;
-            reading = new AnswerChoice(reply, parts.bytes(), parts.checks().of(head)).relay(underWay(), named);
+            var named = parts.channelHeaders() ? answered.named(attempts.sent().channel(), tried()) : answered;
+            reading = new AnswerChoice(reply, parts.bytes(), parts.checks().of(head)).relay(attempts.sent(), named);
         }
     }
 
@@ -223,7 +219,13 @@ public final class RoutedStream implements AttemptListener {
         }
         if (!relay.committed() && relay.answer().progress() == Progress.FAILED) {
             failedInside(relay);
-        } else if (relay.committed() && reply.isStarved() && attempt != null) {
+        } else if (relay.committed() && reply.isStarved()) {
+            pause(attempts.underWay());
+        }
+    }
+
+    private void pause(@Nullable Attempt attempt) {
+        if (attempt != null) {
             paused = true;
             attempt.pause();
         }
@@ -265,13 +267,13 @@ public final class RoutedStream implements AttemptListener {
 
     private void complete(AnswerRelay relay) {
         boolean success = relay.isSuccess();
-        endAttempt(success ? AttemptOutcome.COMPLETED : AttemptOutcome.RETURNED_ERROR);
+        attempts.end(success ? AttemptOutcome.COMPLETED : AttemptOutcome.RETURNED_ERROR, reading);
         finish(relay, settlement(success ? Outcome.COMPLETED : Outcome.UPSTREAM_ERROR));
     }
 
     private void endedFailed(AnswerRelay relay) {
         if (relay.committed()) {
-            endAttempt(AttemptOutcome.STREAM_ERROR);
+            attempts.end(AttemptOutcome.STREAM_ERROR, reading);
             finish(relay, settlement(Outcome.UPSTREAM_ERROR));
         } else {
             failedInside(relay);
@@ -303,15 +305,16 @@ public final class RoutedStream implements AttemptListener {
     /** A kept-alive connection was closed under the request before a byte of an answer: that is nobody's failure. */
     private void retryStale() {
         retriedStale = true;
-        parts.load().ended(underWay().channel());
-        start(underWay(), System.currentTimeMillis());
+        reading = NothingYet.INSTANCE;
+        paused = false;
+        attempts.startAgain();
     }
 
     private void broken(AttemptOutcome outcome, String what) {
         if (reading instanceof AnswerRelay relay && relay.committed()) {
             var ended = outcome == AttemptOutcome.TIMED_OUT ? Outcome.TIMED_OUT : Outcome.TRUNCATED;
             var code = outcome == AttemptOutcome.TIMED_OUT ? ErrorCode.TIMED_OUT : ErrorCode.STREAM_BROKEN;
-            endAttempt(outcome);
+            attempts.end(outcome, reading);
             relay.endOpenEvent();
             reply.fail(new GatewayError(code, what), false, settlement(ended));
             over();
@@ -322,7 +325,7 @@ public final class RoutedStream implements AttemptListener {
 
     private void next(AttemptOutcome why) {
         times.ended(why);
-        endAttempt(why);
+        attempts.end(why, reading);
         if (upcoming != null) {
             tryNext(upcoming, why);
         }
@@ -333,7 +336,7 @@ public final class RoutedStream implements AttemptListener {
         if (over) {
             return;
         }
-        boolean edgeIsDue = attempt == null || paused;
+        boolean edgeIsDue = attempts.underWay() == null || paused;
         var expired = edgeIsDue ? times.expiredTotal(nowNanos) : times.expired(nowNanos);
         if (expired != null) {
             timedOut(expired);
@@ -343,7 +346,7 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private void timedOut(String what) {
-        if (attempt == null) {
+        if (attempts.underWay() == null) {
             times.ended(AttemptOutcome.TIMED_OUT);
             fail(new GatewayError(ErrorCode.TIMED_OUT, what), false);
         } else {
@@ -355,39 +358,18 @@ public final class RoutedStream implements AttemptListener {
         if (over) {
             return;
         }
-        endAttempt(AttemptOutcome.CANCELLED);
+        attempts.end(AttemptOutcome.CANCELLED, reading);
         var outcome = times.timedOut() ? Outcome.TIMED_OUT : Outcome.REFUSED;
-        reply.fail(
-                error, retryable, settlement(attempts() > 0 && !times.timedOut() ? Outcome.UPSTREAM_ERROR : outcome));
+        reply.fail(error, retryable, settlement(tried() > 0 && !times.timedOut() ? Outcome.UPSTREAM_ERROR : outcome));
         over();
     }
 
-    private void endAttempt(AttemptOutcome outcome) {
-        var ending = attempt;
-        if (ending != null) {
-            attempt = null;
-            ending.cancel();
-            parts.load().ended(ending.channel());
-            parts.metrics().attempt(ending.channel().id(), outcome);
-            if (underWay().carriage() instanceof Carriage.Translating(var answers)) {
-                parts.metrics().translation(head.operation().dialect(), answers.upstream().dialect(), outcome);
-            }
-        }
-    }
-
-    private Prepared.Ready underWay() {
-        if (sent == null) {
-            throw new IllegalStateException("no attempt is under way");
-        }
-        return sent;
-    }
-
-    private int attempts() {
+    private int tried() {
         return upcoming == null ? 0 : upcoming.attempts();
     }
 
     private Settlement settlement(Outcome outcome) {
-        return new Settling(head, times).of(outcome, attempts(), reading, sent);
+        return new Settling(head, times).of(outcome, tried(), attempts, reading);
     }
 
     private void over() {

@@ -106,6 +106,21 @@ final class StreamTimes {
         return limit.isPositive() && now - Math.max(lastByteAt, lastCommentAt) > limit.toNanos();
     }
 
+    /** From the start of the request to that of the attempt. */
+    long attemptStartMicros() {
+        return TimeUnit.NANOSECONDS.toMicros(attemptAt - startedAt);
+    }
+
+    /** From the start of the attempt to the head of its answer; 0 if none came. */
+    long firstByteMicros() {
+        return firstByteAt == 0 ? 0 : TimeUnit.NANOSECONDS.toMicros(firstByteAt - attemptAt);
+    }
+
+    /** How long the attempt has been under way. */
+    long attemptMicros(long now) {
+        return TimeUnit.NANOSECONDS.toMicros(now - attemptAt);
+    }
+
     long firstEventMicros() {
         return meaningfulAt == 0 ? 0 : TimeUnit.NANOSECONDS.toMicros(meaningfulAt - attemptAt);
     }

@@ -25,6 +25,7 @@ public final class Attempt {
     private final AttemptListener listener;
     private @Nullable HttpClientRequest connection;
     private @Nullable HttpClientResponse response;
+    private String upstreamRequestId = "";
     private boolean over;
     private boolean sent;
     private int piece;
@@ -38,6 +39,11 @@ public final class Attempt {
 
     public Channel channel() {
         return channel;
+    }
+
+    /** The upstream's own name for the request; empty before it answered, and where it gives none. */
+    public String upstreamRequestId() {
+        return upstreamRequestId;
     }
 
     public void start(UpstreamClient client) {
@@ -112,6 +118,7 @@ public final class Attempt {
             return;
         }
         response = answer;
+        upstreamRequestId = UpstreamHeaders.requestId(answer.headers());
         answer.handler(bytes -> {
             if (!over) {
                 listener.received(bytes);
