@@ -6,6 +6,7 @@ import io.torouter.bus.NodeId;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.log.AccessLog;
 import io.torouter.gateway.stream.OpenStreams;
+import io.torouter.settings.LedgerSettings;
 import io.torouter.settings.ServerSettings;
 import io.torouter.snapshot.CatalogView;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What the edge instances of one node share.
  *
  * @param log null where no access log is written
+ * @param ledger null where no ledger is
  * @param draining set when the node takes no new requests
  */
 public record EdgeNode(
@@ -28,4 +30,5 @@ public record EdgeNode(
         BodyBudget budget,
         OpenStreams open,
         @Nullable AccessLog log,
+        @Nullable LedgerSettings ledger,
         AtomicBoolean draining) {}

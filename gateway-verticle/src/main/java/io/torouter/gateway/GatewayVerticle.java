@@ -8,6 +8,7 @@ import io.torouter.gateway.dispatch.RouterDirectory;
 import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
 import io.torouter.gateway.http.RequestIds;
+import io.torouter.gateway.ledger.EdgeLedger;
 import io.torouter.gateway.log.AccessLog;
 import io.torouter.gateway.metrics.EdgeMetrics;
 import io.torouter.gateway.stream.Answers;
@@ -15,7 +16,9 @@ import io.torouter.gateway.stream.Completion;
 import io.torouter.gateway.stream.Cors;
 import io.torouter.gateway.stream.EdgeParts;
 import io.torouter.gateway.stream.EdgeStreams;
+import io.torouter.settings.LedgerSettings;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.MessageConsumerOptions;
 import io.vertx.core.http.HttpServer;
@@ -24,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * One edge instance: listens for clients and consumes the frames that routers send back to its address.
@@ -41,6 +46,7 @@ public final class GatewayVerticle extends VerticleBase {
     private final int instance;
     private @Nullable HttpServer server;
     private Runnable lastLines = () -> {};
+    private Supplier<Future<?>> lastRows = Future::succeededFuture;
 
     public GatewayVerticle(EdgeNode node, int instance) {
         this.node = node;
@@ -89,15 +95,11 @@ public final class GatewayVerticle extends VerticleBase {
     }
 
     private Completion completion() {
-        var metrics = new EdgeMetrics(node.registry(), node.catalog());
-        if (node.log() == null) {
-            return metrics::over;
+        Completion all = new EdgeMetrics(node.registry(), node.catalog())::over;
+        if (node.log() != null) {
+            all = all.and(lines(node.log())::add);
         }
-        var lines = lines(node.log());
-        return (exchange, ending) -> {
-            metrics.over(exchange, ending);
-            lines.add(exchange, ending);
-        };
+        return node.ledger() == null ? all : all.and(ledger(node.ledger())::over);
     }
 
     private AccessLog.Lines lines(AccessLog log) {
@@ -105,6 +107,13 @@ public final class GatewayVerticle extends VerticleBase {
         lastLines = lines::flush;
         vertx.setPeriodic(TICK_MILLIS, _ -> lines.flush());
         return lines;
+    }
+
+    private EdgeLedger ledger(LedgerSettings settings) {
+        var ledger = new EdgeLedger(vertx.eventBus(), node.catalog(), Clock.systemUTC(), node.registry());
+        lastRows = ledger::flush;
+        vertx.setPeriodic(settings.flush().toMillis(), _ -> ledger.flush());
+        return ledger;
     }
 
     /** Credit bounds what is in flight; the consumer's own bound would silently discard. */
@@ -136,8 +145,17 @@ public final class GatewayVerticle extends VerticleBase {
         return server == null ? 0 : server.actualPort();
     }
 
-    /** Takes no more connections; answers under way have {@code patience} to end. */
-    public Future<Void> drain(Duration patience) {
-        return server == null ? Future.succeededFuture() : server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS);
+    /** Takes no more connections; answers under way have {@code patience} to end, and then are written down. */
+    public Future<?> drain(Duration patience) {
+        return server == null
+                ? Future.succeededFuture()
+                : server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS).transform(_ -> flushed());
+    }
+
+    /** On the edge's own event loop, whoever asks. */
+    private Future<?> flushed() {
+        Promise<Object> written = Promise.promise();
+        context.runOnContext(_ -> lastRows.get().mapEmpty().onComplete(written));
+        return written.future();
     }
 }

@@ -138,6 +138,7 @@ public final class RunningGateway implements AutoCloseable {
                 configured.simulator(),
                 configured.responses(),
                 configured.database(),
+                configured.ledger(),
                 usual ? directory.resolve("data") : configured.dataDir());
     }
 

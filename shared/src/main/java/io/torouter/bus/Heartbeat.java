@@ -9,6 +9,7 @@ package io.torouter.bus;
  * @param draining whether the node takes no new requests
  * @param revision of the node's catalogue snapshot
  * @param keepsResponses whether the node has a store that can be asked for responses
+ * @param hasDatabase whether the node takes rows of the ledger of others
  */
 public record Heartbeat(
         String node,
@@ -18,7 +19,8 @@ public record Heartbeat(
         int inFlight,
         boolean draining,
         long revision,
-        boolean keepsResponses) {
+        boolean keepsResponses,
+        boolean hasDatabase) {
     public static final long INTERVAL_MILLIS = 400;
 
     /** Silence after which a node gets no new streams. */
@@ -27,8 +29,8 @@ public record Heartbeat(
     /** Silence after which the streams of a node are given up. */
     public static final long LOST_MILLIS = 2000;
 
-    /** Of a node that keeps no responses. */
+    /** Of a node that keeps nothing. */
     public Heartbeat(String node, long epoch, int edges, int routers, int inFlight, boolean draining, long revision) {
-        this(node, epoch, edges, routers, inFlight, draining, revision, false);
+        this(node, epoch, edges, routers, inFlight, draining, revision, false, false);
     }
 }

@@ -13,6 +13,7 @@ public final class HeartbeatCodec implements MessageCodec<Heartbeat, Heartbeat> 
         int length = out.reserveLength();
         out.put(beat.node()).put(beat.epoch()).put(beat.edges()).put(beat.routers());
         out.put(beat.inFlight()).put(beat.draining()).put(beat.revision()).put(beat.keepsResponses());
+        out.put(beat.hasDatabase());
         out.fillLength(length);
     }
 
@@ -29,6 +30,7 @@ public final class HeartbeatCodec implements MessageCodec<Heartbeat, Heartbeat> 
                 in.readInt(),
                 in.readBoolean(),
                 in.readLong(),
+                in.position() < end && in.readBoolean(),
                 in.position() < end && in.readBoolean());
     }
 

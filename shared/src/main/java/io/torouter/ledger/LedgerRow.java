@@ -126,6 +126,11 @@ public record LedgerRow(
         attempts = List.copyOf(attempts);
     }
 
+    /** The same with attempts. */
+    public LedgerRow with(List<AttemptRow> others) {
+        return new LedgerRow(id, startedMillis, payer, asked, served, ending, charge, others);
+    }
+
     static void checkNotNegative(long... figures) {
         for (long figure : figures) {
             if (figure < 0) {

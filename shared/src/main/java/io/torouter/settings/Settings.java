@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Everything a node needs to know before it starts.
  *
- * @param dataDir where the node keeps its own files, such as the first-run key and the stored responses; relative to
- *     the working directory
+ * @param dataDir where the node keeps its own files, such as the first-run key, the stored responses and the
+ *     journal of the ledger; relative to the working directory
  */
 public record Settings(
         ServerSettings server,
@@ -18,6 +18,7 @@ public record Settings(
         SimulatorSettings simulator,
         ResponsesSettings responses,
         DatabaseSettings database,
+        LedgerSettings ledger,
         Path dataDir) {
 
     /** What an empty configuration means, on this machine. */
@@ -30,11 +31,12 @@ public record Settings(
                 SimulatorSettings.DEFAULT,
                 ResponsesSettings.DEFAULT,
                 DatabaseSettings.DEFAULT,
+                LedgerSettings.DEFAULT,
                 Path.of("data"));
     }
 
     public Settings withServer(ServerSettings other) {
-        return new Settings(other, management, accessLog, cluster, simulator, responses, database, dataDir);
+        return new Settings(other, management, accessLog, cluster, simulator, responses, database, ledger, dataDir);
     }
 
     /** The configuration sections in which {@code next} differs, by the names they have in the file. */
@@ -47,6 +49,7 @@ public record Settings(
         note(changed, "simulator", simulator.equals(next.simulator));
         note(changed, "responses", responses.equals(next.responses));
         note(changed, "database", database.equals(next.database));
+        note(changed, "ledger", ledger.equals(next.ledger));
         note(changed, "data_dir", dataDir.equals(next.dataDir));
         return List.copyOf(changed);
     }

@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatCodecTest {
-    private static final Heartbeat BEAT = new Heartbeat("node", 5, 2, 3, 400, true, 7, true);
+    private static final Heartbeat BEAT = new Heartbeat("node", 5, 2, 3, 400, true, 7, true, true);
     private final HeartbeatCodec codec = new HeartbeatCodec();
 
     @Test
@@ -26,6 +26,16 @@ class HeartbeatCodecTest {
         message.appendString("more").setInt(0, message.length() - 4);
 
         assertThat(codec.decodeFromWire(0, message)).isEqualTo(BEAT);
+    }
+
+    @Test
+    void anOlderNeighbourKeepsNothingThatItDoesNotSay() {
+        var message = Buffer.buffer();
+        codec.encodeToWire(message, BEAT);
+        var older = message.getBuffer(0, message.length() - 2);
+        older.setInt(0, older.length() - 4);
+
+        assertThat(codec.decodeFromWire(0, older)).isEqualTo(new Heartbeat("node", 5, 2, 3, 400, true, 7));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.torouter.settings.AccessLogSettings;
 import io.torouter.settings.AccessLogTarget;
 import io.torouter.settings.ClusterSettings;
 import io.torouter.settings.DatabaseSettings;
+import io.torouter.settings.LedgerSettings;
 import io.torouter.settings.ManagementSettings;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.Settings;
@@ -33,6 +34,9 @@ final class SettingsSection {
             new Scalar<>(
                     "a JDBC URL such as jdbc:sqlite:data/torouter.db or jdbc:postgresql://host/torouter",
                     (text, _) -> databaseUrl(text));
+    private static final Scalar<Duration> FLUSH = Quantities.duration("1ms", "10s");
+    private static final Scalar<Long> JOURNAL = Quantities.size("4MB", "1024GB");
+    private static final Scalar<Duration> RETENTION = Quantities.duration("7d", "36500d");
     private static final Scalar<AccessLogTarget> TARGET =
             new Scalar<>(
                     "stdout, stderr, off or the path of a file",
@@ -55,6 +59,7 @@ final class SettingsSection {
                 simulator(root.section("simulator")),
                 responses(root.section("responses")),
                 database(root.section("database")),
+                ledger(root.section("ledger")),
                 root.read("data_dir", PATH, Settings.defaults().dataDir()));
     }
 
@@ -132,6 +137,18 @@ final class SettingsSection {
             throw new IllegalArgumentException("expected " + DATABASE.expected() + " (what came is not shown)");
         }
         return text;
+    }
+
+    private static LedgerSettings ledger(Fields in) {
+        var usual = LedgerSettings.DEFAULT;
+        var ledger =
+                new LedgerSettings(
+                        in.read("enabled", Scalar.flag(), usual.enabled()),
+                        in.read("flush", FLUSH, usual.flush()),
+                        in.read("journal_max_bytes", JOURNAL, usual.journalMaxBytes()),
+                        in.read("retention", RETENTION, usual.retention()));
+        in.refuseOthers();
+        return ledger;
     }
 
     private static SimulatorFault fault(Fields in) {

@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi writer;
     private final Jdbi reader;
     private final ExecutorService threads;
+    private boolean migrated;
 
     private Database(Engine engine, HikariDataSource forWriting, HikariDataSource forReading) {
         this.engine = engine;
@@ -76,11 +77,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Makes the tables what this release needs them to be. Several nodes may do so at the same time.
+     * Makes the tables what this release needs them to be, unless that was done already. Several nodes, and several
+     * threads of one, may do so at the same time.
      *
      * @throws SQLException if the server cannot be reached, or the tables are of a later release
      */
-    public void migrate() throws SQLException {
+    public synchronized void migrate() throws SQLException {
+        if (migrated) {
+            return;
+        }
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(forWriting)
@@ -89,6 +94,7 @@ public final class Database implements AutoCloseable {
                     .loggers("slf4j")
                     .load()
                     .migrate();
+            migrated = true;
         } catch (FlywayException failure) {
             throw new SQLException("the tables could not be prepared: " + failure.getMessage(), failure);
         }

@@ -15,6 +15,7 @@ import io.torouter.settings.AccessLogSettings;
 import io.torouter.settings.AccessLogTarget;
 import io.torouter.settings.ClusterSettings;
 import io.torouter.settings.DatabaseSettings;
+import io.torouter.settings.LedgerSettings;
 import io.torouter.settings.ManagementSettings;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.ServerSettings;
@@ -124,6 +125,7 @@ class FullFileTest {
                                         "gateway",
                                         new Secret("a-plain-word"),
                                         4),
+                                new LedgerSettings(false, Duration.ofMillis(50), 8 << 20, Duration.ofDays(30)),
                                 Path.of("/var/lib/torouter")));
     }
 

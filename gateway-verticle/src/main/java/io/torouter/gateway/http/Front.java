@@ -147,7 +147,7 @@ public final class Front {
     }
 
     private void listModels(Exchange exchange, Target.Models models, Admission.Admitted admitted) {
-        exchange.admitted(admitted.key().name());
+        exchange.admitted(admitted.key());
         byte[] document = ModelsAnswer.render(models, admitted, catalog.get(), exchange.request());
         if (document == null) {
             refuse(exchange, ErrorCode.MODEL_NOT_FOUND, "the model '" + models.id() + "' does not exist");
@@ -170,7 +170,7 @@ public final class Front {
     }
 
     private void admitted(Exchange exchange, Target.Call call, Admission.Admitted admitted) {
-        exchange.admitted(admitted.key().name());
+        exchange.admitted(admitted.key());
         if (call.operation().body() == BodyKind.NONE) {
             dispatch(exchange, call, admitted, Buffer.buffer(), () -> {});
         } else {

@@ -4,4 +4,12 @@ package io.torouter.gateway.stream;
 @FunctionalInterface
 public interface Completion {
     void over(Exchange exchange, Exchange.Ending ending);
+
+    /** This one, and then another. */
+    default Completion and(Completion other) {
+        return (exchange, ending) -> {
+            over(exchange, ending);
+            other.over(exchange, ending);
+        };
+    }
 }

@@ -3,6 +3,7 @@ package io.torouter.gateway.stream;
 import io.torouter.bus.Settlement;
 import io.torouter.dialect.Operation;
 import io.torouter.dialect.Surface;
+import io.torouter.snapshot.ApiKey;
 import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class Exchange {
     private final long startedNanos;
     private Surface surface = Surface.OPENAI;
     private @Nullable Operation operation;
-    private String key = "";
+    private @Nullable ApiKey key;
     private String model = "";
     private boolean stream;
 
@@ -35,8 +36,8 @@ public final class Exchange {
         operation = calledOperation;
     }
 
-    public void admitted(String keyName) {
-        key = keyName;
+    public void admitted(ApiKey presented) {
+        key = presented;
     }
 
     public void asksFor(String modelId, boolean streamed) {
@@ -65,7 +66,13 @@ public final class Exchange {
         return operation;
     }
 
+    /** The name of the key that was let in; empty where none was. */
     public String key() {
+        return key == null ? "" : key.name();
+    }
+
+    /** The key that was let in; null where none was. */
+    public @Nullable ApiKey apiKey() {
         return key;
     }
 

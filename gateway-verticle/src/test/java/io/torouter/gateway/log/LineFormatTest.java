@@ -9,6 +9,8 @@ import io.torouter.bus.Outcome;
 import io.torouter.bus.Settlement;
 import io.torouter.gateway.Fake;
 import io.torouter.gateway.stream.Exchange;
+import io.torouter.snapshot.ApiKey;
+import io.torouter.snapshot.KeyHash;
 import io.torouter.usage.Usage;
 
 import net.jqwik.api.EdgeCasesMode;
@@ -22,7 +24,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class LineFormatTest {
     private final LineFormat format =
@@ -83,7 +87,8 @@ class LineFormatTest {
 
     private static Exchange exchange(Fake request) {
         var exchange = new Exchange(request.toRequest(), "req_1", 0);
-        exchange.admitted("laptop");
+        exchange.admitted(
+                new ApiKey("laptop", KeyHash.of(new byte[32]), "default", true, Set.of(), List.of(), List.of(), null));
         exchange.asksFor("gpt-5", true);
         return exchange;
     }

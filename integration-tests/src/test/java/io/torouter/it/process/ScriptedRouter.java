@@ -78,6 +78,7 @@ final class ScriptedRouter implements AutoCloseable {
                 new BodyBudget(1 << 20),
                 new OpenStreams(1 << 20),
                 null,
+                null,
                 new AtomicBoolean());
     }
 

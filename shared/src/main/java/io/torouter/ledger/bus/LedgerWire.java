@@ -6,6 +6,7 @@ import io.torouter.ledger.AttemptRow;
 import io.torouter.ledger.LedgerRow;
 import io.torouter.money.Cost;
 import io.torouter.usage.Usage;
+import io.vertx.core.buffer.Buffer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,19 @@ public final class LedgerWire {
 
     private LedgerWire() {}
 
-    public static void put(WireWriter out, LedgerRow row) {
+    /** A row by itself. */
+    public static byte[] bytes(LedgerRow row) {
+        var buffer = Buffer.buffer();
+        put(new WireWriter(buffer), row);
+        return buffer.getBytes();
+    }
+
+    /** The row of {@link #bytes}; fails as {@link #read} does. */
+    public static LedgerRow row(byte[] bytes) {
+        return read(new WireReader(Buffer.buffer(bytes), 0));
+    }
+
+    static void put(WireWriter out, LedgerRow row) {
         int length = out.reserveLength();
         out.put(VERSION).put(row.id()).put(row.startedMillis());
         put(out, row.payer());
@@ -88,7 +101,7 @@ public final class LedgerWire {
      * @throws IllegalArgumentException of a form that this release does not know
      * @throws IndexOutOfBoundsException where the bytes end too soon
      */
-    public static LedgerRow read(WireReader in) {
+    static LedgerRow read(WireReader in) {
         int length = in.readInt();
         int end = in.position() + length;
         byte version = in.readByte();

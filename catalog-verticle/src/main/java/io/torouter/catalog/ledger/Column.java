@@ -1,0 +1,43 @@
+package io.torouter.catalog.ledger;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A column of a table of rows.
+ *
+ * @param type and what else SQL is told of it, the same on both engines
+ * @param value what it has of a row
+ */
+record Column<R>(String name, String type, Function<R, Object> value) {
+    static <R> Column<R> text(String name, Function<R, Object> value) {
+        return new Column<>(name, "TEXT NOT NULL", value);
+    }
+
+    static <R> Column<R> number(String name, Function<R, Object> value) {
+        return new Column<>(name, "BIGINT NOT NULL", value);
+    }
+
+    static <R> Column<R> flag(String name, Function<R, Object> value) {
+        return new Column<>(name, "BOOLEAN NOT NULL", value);
+    }
+
+    static <R> String create(String table, List<Column<R>> columns, String primaryKey) {
+        return columns.stream()
+                .map(column -> column.name() + ' ' + column.type())
+                .collect(Collectors.joining(", ", "CREATE TABLE " + table + " (", ", PRIMARY KEY (" + primaryKey + "))"));
+    }
+
+    /** An insert that leaves a row alone which is there already. */
+    static <R> String insert(String table, List<Column<R>> columns) {
+        var marks = columns.stream().map(_ -> "?").collect(Collectors.joining(", "));
+        return columns.stream()
+                .map(Column::name)
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                "INSERT INTO " + table + " (",
+                                ") VALUES (" + marks + ") ON CONFLICT DO NOTHING"));
+    }
+}

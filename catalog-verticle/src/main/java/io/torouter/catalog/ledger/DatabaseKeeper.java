@@ -1,0 +1,97 @@
+package io.torouter.catalog.ledger;
+
+import io.torouter.catalog.database.Database;
+import io.torouter.ledger.LedgerRow;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/** Keeps rows in this node's database, on the database's threads. Called and answered on the ledger's event loop. */
+final class DatabaseKeeper implements RowKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseKeeper.class);
+
+    private final Context context;
+    private final Database database;
+    private final LedgerFigures figures;
+    private final LedgerTables tables;
+
+    DatabaseKeeper(Context context, Database database, LedgerFigures figures) {
+        this.context = context;
+        this.database = database;
+        this.figures = figures;
+        this.tables = new LedgerTables(database);
+    }
+
+    @Override
+    public Future<?> keep(List<LedgerRow> rows) {
+        return call(() -> {
+            database.migrate();
+            return insert(rows);
+        });
+    }
+
+    /** One row that the database will never take must not hold the others up. */
+    private int insert(List<LedgerRow> rows) throws SQLException {
+        try {
+            return tables.insert(rows);
+        } catch (SQLException failure) {
+            if (!isFaultOfARow(failure)) {
+                throw failure;
+            }
+            return rows.size() == 1 ? lost(rows.getFirst(), failure) : eachByItself(rows);
+        }
+    }
+
+    /** SQL's classes of invalid data and of broken constraints. */
+    private static boolean isFaultOfARow(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
+    private int lost(LedgerRow row, SQLException failure) {
+        LOG.error("request {} is lost for the ledger: {}", row.id(), failure.getMessage());
+        figures.dropped(1);
+        return 0;
+    }
+
+    private int eachByItself(List<LedgerRow> rows) throws SQLException {
+        int added = 0;
+        for (var row : rows) {
+            added += insert(List.of(row));
+        }
+        return added;
+    }
+
+    /** Drops the months that ended before a moment; what cannot be dropped now is dropped the next time. */
+    void forgetBefore(Instant moment) {
+        call(() -> {
+                    database.migrate();
+                    return tables.dropBefore(moment);
+                })
+                .onSuccess(months -> months.forEach(month -> LOG.info("the ledger forgot {}", month)))
+                .onFailure(cause -> LOG.warn("the ledger could not forget what is too old: {}", cause.toString()));
+    }
+
+    private <T> Future<T> call(Callable<T> work) {
+        var done = new CompletableFuture<T>();
+        database.threads().execute(() -> complete(done, work));
+        return Future.fromCompletionStage(done, context);
+    }
+
+    /** Whatever goes wrong, somebody waits for the end. */
+    private static <T> void complete(CompletableFuture<T> done, Callable<T> work) {
+        try {
+            done.complete(work.call());
+        } catch (Throwable failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.torouter.catalog.ledger;
+
+import io.torouter.catalog.database.Database;
+import io.torouter.ledger.LedgerRow;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the ledger. Every method is a transaction of its own and blocks: call them from the database's threads. They
+ * fail with an {@link SQLException} where the database cannot be reached.
+ */
+public final class LedgerQueries {
+    private final Database database;
+
+    public LedgerQueries(Database database) {
+        this.database = database;
+    }
+
+    /** By what requests are put together. */
+    public enum Dimension {
+        MODEL("model"),
+        KEY("key_id"),
+        CHANNEL("channel"),
+        ACCOUNT("account");
+
+        private final String column;
+
+        Dimension(String column) {
+            this.column = column;
+        }
+    }
+
+    /**
+     * The requests that have something in common.
+     *
+     * @param name of what they have in common
+     */
+    public record Share(String name, Totals totals) {}
+
+    /**
+     * The requests that started in one step of time.
+     *
+     * @param startMillis its first moment, since 1970
+     */
+    public record Point(long startMillis, Totals totals) {}
+
+    /** A place between two rows. */
+    public record Cursor(long startedMillis, String id) {
+        public static Cursor of(LedgerRow row) {
+            return new Cursor(row.startedMillis(), row.id());
+        }
+    }
+
+    /**
+     * What a key used in five minutes.
+     *
+     * @param startMillis their first moment, since 1970
+     */
+    public record Bucket(String key, long startMillis, Spend spend) {}
+
+    public Totals totals(LedgerFilter filter) throws SQLException {
+        var all = summed(filter, "", "", (in, _) -> Totals.read(in));
+        return all.isEmpty() ? Totals.NOTHING : all.getFirst();
+    }
+
+    /** The dearest first, then by name; at most {@code most}. */
+    public List<Share> shares(Dimension dimension, LedgerFilter filter, int most) throws SQLException {
+        var column = dimension.column;
+        var order = " GROUP BY " + column + " ORDER BY cost DESC, requests DESC, " + column + " LIMIT " + most;
+        return summed(filter, column + ", ", order, (in, _) -> new Share(in.getString(column), Totals.read(in)));
+    }
+
+    /** The earliest first; steps without requests are left out. Steps start at multiples of their length since 1970. */
+    public List<Point> series(LedgerFilter filter, Duration step) throws SQLException {
+        var start = "(started - started % " + step.toMillis() + ")";
+        var order = " GROUP BY " + start + " ORDER BY start";
+        return summed(
+                filter,
+                start + " AS start, ",
+                order,
+                (in, _) -> new Point(in.getLong("start"), Totals.read(in)));
+    }
+
+    private <T> List<T> summed(LedgerFilter filter, String key, String order, RowMapper<T> mapper)
+            throws SQLException {
+        return database.read(handle -> {
+            var months = months(handle, filter);
+            if (months.isEmpty()) {
+                return List.of();
+            }
+            var of = new Condition(filter);
+            var union =
+                    months.stream()
+                            .map(month -> "SELECT * FROM " + month.requests() + of.where())
+                            .collect(Collectors.joining(" UNION ALL "));
+            return handle.createQuery("SELECT " + key + Totals.SQL + " FROM (" + union + ") AS requests" + order)
+                    .bindMap(of.values())
+                    .map(mapper)
+                    .list();
+        });
+    }
+
+    /** Those with tables, the earliest first. */
+    private static List<Month> months(Handle handle, LedgerFilter filter) {
+        return months(handle).stream()
+                .filter(month -> month.end().isAfter(filter.from()) && month.start().isBefore(filter.to()))
+                .toList();
+    }
+
+    private static List<Month> months(Handle handle) {
+        return handle.createQuery("SELECT month FROM ledger_month ORDER BY month")
+                .mapTo(Integer.class)
+                .map(Month::new)
+                .list();
+    }
+
+    /**
+     * Rows behind a place, without their attempts, the latest first.
+     *
+     * @param after null for the first page
+     */
+    public List<LedgerRow> newest(LedgerFilter filter, @Nullable Cursor after, int limit) throws SQLException {
+        var of = new Condition(filter).behind(after, "<");
+        return page(filter, of, " ORDER BY started DESC, id DESC LIMIT ", limit, List::reversed);
+    }
+
+    /**
+     * Rows behind a place, without their attempts, the earliest first. Page by page, this reads a ledger of any size in
+     * the memory of one page and without a transaction that stays open.
+     *
+     * @param after null for the first page
+     */
+    public List<LedgerRow> oldest(LedgerFilter filter, @Nullable Cursor after, int limit) throws SQLException {
+        var of = new Condition(filter).behind(after, ">");
+        return page(filter, of, " ORDER BY started, id LIMIT ", limit, Function.identity());
+    }
+
+    private List<LedgerRow> page(
+            LedgerFilter filter, Condition of, String order, int limit, Function<List<Month>, List<Month>> direction)
+            throws SQLException {
+        return database.read(handle -> {
+            var rows = new ArrayList<LedgerRow>();
+            for (var month : direction.apply(months(handle, filter))) {
+                if (rows.size() < limit) {
+                    var sql = "SELECT * FROM " + month.requests() + of.where() + order + (limit - rows.size());
+                    rows.addAll(
+                            handle.createQuery(sql)
+                                    .bindMap(of.values())
+                                    .map((in, _) -> RequestColumns.read(in))
+                                    .list());
+                }
+            }
+            return rows;
+        });
+    }
+
+    /** A request with its attempts, or null where the ledger has none of that id. */
+    public @Nullable LedgerRow find(String id) throws SQLException {
+        return database.read(handle -> {
+            for (var month : months(handle).reversed()) {
+                var found =
+                        handle.createQuery("SELECT * FROM " + month.requests() + " WHERE id = :id")
+                                .bind("id", id)
+                                .map((in, _) -> RequestColumns.read(in))
+                                .findOne();
+                if (found.isPresent()) {
+                    return withAttempts(handle, month, found.get());
+                }
+            }
+            return null;
+        });
+    }
+
+    private static LedgerRow withAttempts(Handle handle, Month month, LedgerRow row) {
+        var sql = "SELECT * FROM " + month.attempts() + " WHERE request = :id ORDER BY number";
+        return row.with(handle.createQuery(sql).bind("id", row.id()).map((in, _) -> AttemptColumns.read(in)).list());
+    }
+
+    /** What every key has used since it exists, by its id. */
+    public Map<String, Spend> keySpends() throws SQLException {
+        return spends("key_spend");
+    }
+
+    /** What every account has used since it exists, by its id. */
+    public Map<String, Spend> accountSpends() throws SQLException {
+        return spends("account_spend");
+    }
+
+    private Map<String, Spend> spends(String table) throws SQLException {
+        return database.read(handle ->
+                handle.createQuery("SELECT id, requests, tokens, cost FROM " + table)
+                        .map((in, _) -> Map.entry(in.getString("id"), Sums.read(in)))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** What keys used in the five minutes that a moment is in, and since, the earliest first. */
+    public List<Bucket> bucketsSince(Instant moment) throws SQLException {
+        long first = moment.toEpochMilli() - moment.toEpochMilli() % Sums.BUCKET_MILLIS;
+        return database.read(handle ->
+                months(handle, LedgerFilter.of(moment, Instant.MAX)).stream()
+                        .flatMap(month -> buckets(handle, month, first).stream())
+                        .toList());
+    }
+
+    private static List<Bucket> buckets(Handle handle, Month month, long first) {
+        return handle.createQuery("SELECT * FROM " + month.buckets() + " WHERE start >= :first ORDER BY start, key_id")
+                .bind("first", first)
+                .map((in, _) -> new Bucket(in.getString("key_id"), in.getLong("start"), Sums.read(in)))
+                .list();
+    }
+}

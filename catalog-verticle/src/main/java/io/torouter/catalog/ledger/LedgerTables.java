@@ -1,0 +1,144 @@
+package io.torouter.catalog.ledger;
+
+import io.torouter.catalog.database.Database;
+import io.torouter.ledger.LedgerRow;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the tables of the ledger. Every month has its own, made with its first row and dropped as a whole. Thread-safe;
+ * everything blocks.
+ *
+ * <p>A row is told by its id: the one that is there already stays, and adds nothing to the sums.
+ */
+final class LedgerTables {
+    private final Database database;
+    private final Set<Month> known = ConcurrentHashMap.newKeySet();
+
+    LedgerTables(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Inserts rows in one transaction, with what they add to the sums.
+     *
+     * @return how many of them were not there before
+     * @throws SQLException then none was inserted, or all were and the connection broke while they were committed
+     */
+    int insert(List<LedgerRow> rows) throws SQLException {
+        try {
+            return database.write(handle -> insert(handle.getConnection(), rows));
+        } catch (SQLException failure) {
+            known.clear();
+            throw failure;
+        }
+    }
+
+    private int insert(Connection connection, List<LedgerRow> rows) throws SQLException {
+        var byMonth = rows.stream().collect(Collectors.groupingBy(Month::of, TreeMap::new, Collectors.toList()));
+        var added = new ArrayList<LedgerRow>(rows.size());
+        for (var month : byMonth.entrySet()) {
+            if (!known.contains(month.getKey())) {
+                make(connection, month.getKey());
+                known.add(month.getKey());
+            }
+            var fresh = requests(connection, month.getKey(), month.getValue());
+            attempts(connection, month.getKey(), fresh);
+            Sums.addBuckets(connection, month.getKey(), fresh);
+            added.addAll(fresh);
+        }
+        Sums.addSpends(connection, added);
+        return added.size();
+    }
+
+    /** The row of a month is what two nodes that make its tables at the same time wait for. */
+    private static void make(Connection connection, Month month) throws SQLException {
+        try (var insert =
+                connection.prepareStatement("INSERT INTO ledger_month (month) VALUES (?) ON CONFLICT DO NOTHING")) {
+            insert.setInt(1, month.number());
+            if (insert.executeUpdate() == 0) {
+                return;
+            }
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute(Column.create(month.requests(), RequestColumns.ALL, "id"));
+            statement.execute(index(month.requests(), "time", "started, id"));
+            statement.execute(index(month.requests(), "key", "key_id, started"));
+            statement.execute(Column.create(month.attempts(), AttemptColumns.ALL, "request, number"));
+            statement.execute(Sums.create(month));
+        }
+    }
+
+    private static String index(String table, String name, String columns) {
+        return "CREATE INDEX " + table + "_by_" + name + " ON " + table + " (" + columns + ")";
+    }
+
+    /** Inserts requests, and says which of them were not there before. */
+    private static List<LedgerRow> requests(Connection connection, Month month, List<LedgerRow> rows)
+            throws SQLException {
+        int[] counts = insert(connection, Column.insert(month.requests(), RequestColumns.ALL), RequestColumns.ALL, rows);
+        var added = new ArrayList<LedgerRow>(rows.size());
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                added.add(rows.get(i));
+            }
+        }
+        return added;
+    }
+
+    private static void attempts(Connection connection, Month month, List<LedgerRow> rows) throws SQLException {
+        var all = rows.stream().flatMap(row -> AttemptColumns.of(row).stream()).toList();
+        insert(connection, Column.insert(month.attempts(), AttemptColumns.ALL), AttemptColumns.ALL, all);
+    }
+
+    private static <R> int[] insert(Connection connection, String sql, List<Column<R>> columns, List<R> rows)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                bind(insert, columns, row);
+                insert.addBatch();
+            }
+            return insert.executeBatch();
+        }
+    }
+
+    private static <R> void bind(PreparedStatement insert, List<Column<R>> columns, R row) throws SQLException {
+        int index = 0;
+        for (var column : columns) {
+            insert.setObject(++index, column.value().apply(row));
+        }
+    }
+
+    /**
+     * Drops the months that ended before a moment.
+     *
+     * @return which ones
+     */
+    List<Integer> dropBefore(Instant moment) throws SQLException {
+        return database.write(handle -> {
+            var dropped =
+                    handle.createQuery("SELECT month FROM ledger_month ORDER BY month")
+                            .mapTo(Integer.class)
+                            .filter(number -> !new Month(number).end().isAfter(moment))
+                            .list();
+            for (int number : dropped) {
+                var month = new Month(number);
+                handle.execute("DELETE FROM ledger_month WHERE month = ?", number);
+                handle.execute("DROP TABLE " + month.requests());
+                handle.execute("DROP TABLE " + month.attempts());
+                handle.execute("DROP TABLE " + month.buckets());
+                known.remove(month);
+            }
+            return dropped;
+        });
+    }
+}

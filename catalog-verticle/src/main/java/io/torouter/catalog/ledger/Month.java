@@ -1,0 +1,55 @@
+package io.torouter.catalog.ledger;
+
+import io.torouter.ledger.LedgerRow;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+
+/**
+ * A month of UTC, which has tables of its own.
+ *
+ * @param number such as 202611
+ */
+record Month(int number) implements Comparable<Month> {
+    private static final int YEAR = 100;
+
+    static Month of(Instant moment) {
+        var date = moment.atOffset(ZoneOffset.UTC);
+        return new Month(date.getYear() * YEAR + date.getMonthValue());
+    }
+
+    static Month of(LedgerRow row) {
+        return of(Instant.ofEpochMilli(row.startedMillis()));
+    }
+
+    String requests() {
+        return "request_" + number;
+    }
+
+    String attempts() {
+        return "attempt_" + number;
+    }
+
+    String buckets() {
+        return "bucket_" + number;
+    }
+
+    Instant start() {
+        return start(YearMonth.of(number / YEAR, number % YEAR));
+    }
+
+    /** The first moment after it. */
+    Instant end() {
+        return start(YearMonth.of(number / YEAR, number % YEAR).plusMonths(1));
+    }
+
+    private static Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    @Override
+    public int compareTo(Month other) {
+        return Integer.compare(number, other.number);
+    }
+}

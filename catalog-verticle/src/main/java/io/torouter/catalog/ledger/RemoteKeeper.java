@@ -1,0 +1,67 @@
+package io.torouter.catalog.ledger;
+
+import io.torouter.bus.Heartbeat;
+import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.bus.LedgerAddress;
+import io.torouter.ledger.bus.LedgerBatch;
+import io.torouter.ledger.bus.LedgerBatchCodec;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Has rows kept by another node, one of those that say in their heartbeats that they have a database. Confined to the
+ * ledger's event loop.
+ */
+final class RemoteKeeper implements RowKeeper {
+    /** Longer than a database may take to say that it is not there. */
+    private static final DeliveryOptions OPTIONS =
+            new DeliveryOptions().setCodecName(LedgerBatchCodec.NAME).setSendTimeout(15_000);
+
+    private static final long LOST_NANOS = TimeUnit.MILLISECONDS.toNanos(Heartbeat.LOST_MILLIS);
+
+    private final Vertx vertx;
+    private final LongSupplier nanos;
+    private final Map<String, Long> heard = new LinkedHashMap<>();
+
+    /**
+     * @param nanos a monotonic clock
+     */
+    RemoteKeeper(Vertx vertx, LongSupplier nanos) {
+        this.vertx = vertx;
+        this.nanos = nanos;
+    }
+
+    void heard(Heartbeat beat) {
+        if (beat.hasDatabase() && !beat.draining()) {
+            heard.put(beat.node(), nanos.getAsLong());
+        } else {
+            heard.remove(beat.node());
+        }
+    }
+
+    void lost(String node) {
+        heard.remove(node);
+    }
+
+    /** A node that failed is not asked again before its next heartbeat, so that another has its turn. */
+    @Override
+    public Future<?> keep(List<LedgerRow> rows) {
+        long now = nanos.getAsLong();
+        heard.values().removeIf(at -> now - at > LOST_NANOS);
+        var first = heard.keySet().stream().findFirst();
+        if (first.isEmpty()) {
+            return Future.failedFuture("no node with a database is in reach");
+        }
+        var node = first.get();
+        return vertx.eventBus()
+                .request(LedgerAddress.keeper(node), new LedgerBatch(rows), OPTIONS)
+                .onFailure(_ -> heard.remove(node));
+    }
+}

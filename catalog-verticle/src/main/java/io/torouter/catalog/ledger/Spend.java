@@ -1,0 +1,21 @@
+package io.torouter.catalog.ledger;
+
+import io.torouter.ledger.LedgerRow;
+
+/**
+ * What requests come to.
+ *
+ * @param requests that a channel was tried for
+ * @param tokens read and generated
+ * @param cost in nanodollars
+ */
+public record Spend(long requests, long tokens, long cost) {
+    static Spend of(LedgerRow row) {
+        var usage = row.charge().usage();
+        return new Spend(1, usage.totalInput() + usage.totalOutput(), row.charge().cost().total());
+    }
+
+    Spend plus(Spend other) {
+        return new Spend(requests + other.requests, tokens + other.tokens, cost + other.cost);
+    }
+}

@@ -1,0 +1,214 @@
+package io.torouter.catalog.ledger;
+
+import static io.torouter.catalog.ledger.Rows.NOW;
+import static io.torouter.catalog.ledger.Rows.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.torouter.bus.Address;
+import io.torouter.bus.Heartbeat;
+import io.torouter.bus.HeartbeatCodec;
+import io.torouter.catalog.database.Database;
+import io.torouter.catalog.database.Engine;
+import io.torouter.catalog.database.TestDatabase;
+import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.bus.LedgerAddress;
+import io.torouter.ledger.bus.LedgerBatch;
+import io.torouter.ledger.bus.LedgerBatchCodec;
+import io.torouter.settings.DatabaseSettings;
+import io.torouter.settings.LedgerSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+class LedgerVerticleTest {
+    private static final DeliveryOptions OPTIONS = new DeliveryOptions().setCodecName(LedgerBatchCodec.NAME);
+    private static final LedgerFilter ALL = LedgerFilter.of(Instant.EPOCH, NOW.plus(Duration.ofDays(1)));
+
+    @TempDir private Path folder;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private Vertx vertx;
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    @BeforeEach
+    void starts() {
+        vertx = Vertx.vertx();
+        vertx.eventBus().registerCodec(new LedgerBatchCodec());
+        vertx.eventBus().registerDefaultCodec(Heartbeat.class, new HeartbeatCodec());
+    }
+
+    @AfterEach
+    void stops() throws Exception {
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private static void until(Condition condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private Database database(Engine engine) throws Exception {
+        return Database.of(TestDatabase.settings(engine, folder), folder);
+    }
+
+    /** One that nobody listens for. */
+    private Database gone() throws Exception {
+        var settings = DatabaseSettings.DEFAULT;
+        return Database.of(
+                new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/none", "", settings.password(), 1), folder);
+    }
+
+    private String deploy(String node, @Nullable Database database) throws Exception {
+        var parts =
+                new LedgerNode(node, folder.resolve(node), LedgerSettings.DEFAULT, database, registry, () -> NOW);
+        return await(vertx.deployVerticle(new LedgerVerticle(parts)));
+    }
+
+    private void journal(List<LedgerRow> rows) throws Exception {
+        await(vertx.eventBus().request(LedgerAddress.JOURNAL, new LedgerBatch(rows), OPTIONS));
+    }
+
+    private double queue() {
+        return registry.get("torouter.ledger.queue").gauge().value();
+    }
+
+    private static long requests(Database database) throws Exception {
+        return new LedgerQueries(database).totals(ALL).requests();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bringsRowsToTheDatabase(Engine engine) throws Exception {
+        try (var database = database(engine)) {
+            deploy("node", database);
+            journal(rows("a", 700));
+            journal(rows("b", 700));
+            journal(rows("a", 700));
+
+            until(() -> queue() == 0);
+
+            assertThat(requests(database)).isEqualTo(1400);
+            assertThat(registry.get("torouter.ledger.journal").gauge().value()).isZero();
+            assertThat(registry.get("torouter.ledger.dropped").counter().count()).isZero();
+        }
+    }
+
+    @Test
+    void keepsRowsWhileTheDatabaseIsAway() throws Exception {
+        try (var away = gone()) {
+            var id = deploy("node", away);
+            journal(rows("a", 1000));
+            assertThat(queue()).isEqualTo(1000);
+            assertThat(registry.get("torouter.ledger.journal").gauge().value()).isGreaterThan(100_000);
+            await(vertx.undeploy(id));
+        }
+        try (var database = database(Engine.SQLITE)) {
+            deploy("node", database);
+
+            until(() -> queue() == 0);
+
+            assertThat(requests(database)).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void writesWhatCameBeforeItStops() throws Exception {
+        try (var database = database(Engine.SQLITE)) {
+            var id = deploy("node", database);
+            for (var row : rows("a", 500)) {
+                vertx.eventBus().send(LedgerAddress.JOURNAL, new LedgerBatch(List.of(row)), OPTIONS);
+            }
+            journal(rows("b", 1));
+            await(vertx.undeploy(id));
+
+            assertThat(requests(database)).isEqualTo(501);
+        }
+    }
+
+    @Test
+    void sendsRowsToANodeThatHasADatabase() throws Exception {
+        try (var database = database(Engine.SQLITE)) {
+            deploy("keeper", database);
+            var remote = new RemoteKeeper(vertx, System::nanoTime);
+            assertThatThrownBy(() -> await(remote.keep(rows("a", 3)))).hasMessageContaining("no node with a database");
+
+            remote.heard(new Heartbeat("keeper", 1, 0, 0, 0, false, 1, false, true));
+            await(remote.keep(rows("a", 3)));
+            await(remote.keep(rows("a", 3)));
+
+            assertThat(requests(database)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void asksAnotherNodeAfterAFailure() throws Exception {
+        try (var away = gone();
+                var database = database(Engine.SQLITE)) {
+            deploy("broken", away);
+            deploy("sound", database);
+            var remote = new RemoteKeeper(vertx, System::nanoTime);
+            remote.heard(new Heartbeat("broken", 1, 0, 0, 0, false, 1, false, true));
+            remote.heard(new Heartbeat("sound", 1, 0, 0, 0, false, 1, false, true));
+
+            assertThatThrownBy(() -> await(remote.keep(rows("a", 3)))).hasMessageContaining("Connection");
+            await(remote.keep(rows("a", 3)));
+
+            assertThat(requests(database)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aNodeWithoutADatabaseKeepsRowsUntilItHearsOfOne() throws Exception {
+        deploy("edge", null);
+        journal(rows("a", 10));
+        assertThat(queue()).isEqualTo(10);
+        var taken = vertx.eventBus().<LedgerBatch>consumer(LedgerAddress.keeper("far"));
+        taken.handler(batch -> batch.reply(true));
+        await(taken.completion());
+
+        vertx.setPeriodic(50, _ -> beat("far"));
+
+        until(() -> queue() == 0);
+    }
+
+    private void beat(String node) {
+        vertx.eventBus().publish(Address.HEARTBEAT, new Heartbeat(node, 1, 0, 0, 0, false, 1, false, true));
+    }
+
+    @Test
+    void saysWhereItCannotWrite() throws Exception {
+        Files.writeString(folder.resolve("node"), "in the way");
+        assertThatThrownBy(() -> deploy("node", null))
+                .hasMessageContaining("the ledger cannot be written to " + folder.resolve("node"))
+                .hasMessageContaining("or set 'ledger.enabled' to false");
+    }
+}

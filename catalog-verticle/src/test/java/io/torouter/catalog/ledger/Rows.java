@@ -1,0 +1,49 @@
+package io.torouter.catalog.ledger;
+
+import io.torouter.ledger.AttemptRow;
+import io.torouter.ledger.LedgerRow;
+import io.torouter.money.Cost;
+import io.torouter.usage.Usage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Rows for tests: each of 15 tokens and 1000 nanodollars. */
+final class Rows {
+    static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    private static final Usage USAGE = new Usage(1, 2, 3, 4, 5).with(new Usage.Detail(1, 0, 1, 2, 3));
+    private static final Cost COST = new Cost(100, 200, 300, 0, 400, 0, 0, 0, 0);
+
+    private Rows() {}
+
+    static LedgerRow row(String id) {
+        return row(id, NOW);
+    }
+
+    static LedgerRow row(String id, Instant started) {
+        return row(id, started, "laptop", "gpt-5", 200);
+    }
+
+    static LedgerRow row(String id, Instant started, String key, String model, int status) {
+        return new LedgerRow(
+                id,
+                started.toEpochMilli(),
+                new LedgerRow.Payer(key, key + " of mine", "acme", "default"),
+                new LedgerRow.Asked("openai", "chat_completions", model, true, "10.0.0.1", "curl/8"),
+                new LedgerRow.Served("main", model + "-upstream", "up-" + id, 2),
+                new LedgerRow.Ending(status, status < 400 ? "completed" : "upstream_error", "", 7, 8),
+                new LedgerRow.Charge(USAGE, true, COST, "v1", 1_500_000),
+                List.of(attempt("spare", 500), attempt("main", status)));
+    }
+
+    private static AttemptRow attempt(String channel, int status) {
+        return new AttemptRow(channel, "upstream", status, "completed", 1, 2, 3, USAGE, false, 1000, "up");
+    }
+
+    /** That many in their order, by whose numbers ids sort. */
+    static List<LedgerRow> rows(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> row("%s%06d".formatted(prefix, i))).toList();
+    }
+}

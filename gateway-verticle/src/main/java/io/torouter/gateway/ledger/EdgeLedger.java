@@ -1,0 +1,72 @@
+package io.torouter.gateway.ledger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.torouter.gateway.stream.Exchange;
+import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.bus.LedgerAddress;
+import io.torouter.ledger.bus.LedgerBatch;
+import io.torouter.ledger.bus.LedgerBatchCodec;
+import io.torouter.snapshot.Snapshot;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The rows of one edge instance: gathers them, and hands them to the node's journal every now and then. Confined to the
+ * edge's event loop.
+ */
+public final class EdgeLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeLedger.class);
+    private static final int BATCH = 256;
+    private static final DeliveryOptions OPTIONS =
+            new DeliveryOptions().setCodecName(LedgerBatchCodec.NAME).setLocalOnly(true);
+
+    private final EventBus bus;
+    private final Supplier<Snapshot> catalog;
+    private final InstantSource clock;
+    private final CostMetrics metrics;
+    private List<LedgerRow> gathered = new ArrayList<>();
+
+    public EdgeLedger(EventBus bus, Supplier<Snapshot> catalog, InstantSource clock, MeterRegistry registry) {
+        this.bus = bus;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.metrics = new CostMetrics(registry, catalog);
+    }
+
+    /** Writes a request down that is over, if it called something with a key that may come in. */
+    public void over(Exchange exchange, Exchange.Ending ending) {
+        var operation = exchange.operation();
+        var key = exchange.apiKey();
+        if (operation == null || key == null) {
+            return;
+        }
+        var at = RowBuilder.Clocked.of(clock.millis(), System.nanoTime() - exchange.startedNanos());
+        var row = RowBuilder.row(exchange, operation, key, ending, catalog.get(), at);
+        metrics.add(row);
+        gathered.add(row);
+        if (gathered.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    /** Hands over what was gathered; it is on disk when the future succeeds. */
+    public Future<?> flush() {
+        if (gathered.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var batch = new LedgerBatch(gathered);
+        gathered = new ArrayList<>();
+        return bus.request(LedgerAddress.JOURNAL, batch, OPTIONS)
+                .onFailure(cause ->
+                        LOG.error("{} rows may be missing in the ledger: {}", batch.rows().size(), cause.toString()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.torouter.gateway.ledger;
+
+import io.torouter.bus.Outcome;
+import io.torouter.bus.Settlement;
+import io.torouter.dialect.Operation;
+import io.torouter.ledger.LedgerRow;
+import io.torouter.money.Cost;
+import io.torouter.snapshot.Snapshot;
+import io.torouter.usage.Usage;
+
+import java.time.Instant;
+
+/**
+ * What a request costs its client.
+ *
+ * <p>What was used is paid, whatever became of the answer; a price for each request is paid where there was an answer.
+ * Operations that only count or look something up are free.
+ *
+ * @param multiplier of the group's prices, in millionths
+ */
+record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
+    private static final int FIRST_ERROR = 400;
+
+    /**
+     * @param model its public id
+     * @param status what the client got
+     */
+    LedgerRow.Charge of(Operation operation, String model, Settlement settlement, int status) {
+        var usage = settlement.usage();
+        boolean answered = settlement.outcome() == Outcome.COMPLETED && status < FIRST_ERROR;
+        if (!operation.usesTokens() || !(answered || isUsed(usage))) {
+            return new LedgerRow.Charge(Usage.NONE, false, Cost.NONE, "", multiplier);
+        }
+        boolean estimated = !settlement.usageReported() && isUsed(usage);
+        var price = snapshot.price(settlement.channel(), model, moment);
+        return price == null
+                ? new LedgerRow.Charge(usage, estimated, Cost.NONE, "", multiplier)
+                : new LedgerRow.Charge(
+                        usage,
+                        estimated,
+                        Cost.of(price.rates(usage.totalInput()), usage, multiplier),
+                        price.version(),
+                        multiplier);
+    }
+
+    private static boolean isUsed(Usage usage) {
+        return usage.totalInput() > 0 || usage.totalOutput() > 0 || usage.detail().images() > 0;
+    }
+}

@@ -1,0 +1,95 @@
+package io.torouter.gateway.ledger;
+
+import io.torouter.bus.Settlement;
+import io.torouter.dialect.Operation;
+import io.torouter.gateway.stream.Exchange;
+import io.torouter.ledger.LedgerRow;
+import io.torouter.money.Cost;
+import io.torouter.snapshot.ApiKey;
+import io.torouter.snapshot.Group;
+import io.torouter.snapshot.Snapshot;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.SocketAddress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes the row of a request that is over. */
+final class RowBuilder {
+    private RowBuilder() {}
+
+    /**
+     * @param now wall-clock time; with {@code durationMicros} it says when the request started
+     */
+    static LedgerRow row(
+            Exchange exchange, Operation operation, ApiKey key, Exchange.Ending ending, Snapshot snapshot, Clocked at) {
+        var settlement = ending.settlement();
+        var group = snapshot.group(key.group());
+        var model = publicModel(group, exchange.model());
+        long multiplier = group == null ? Cost.ONCE : group.terms().multiplier();
+        var pricing = new Pricing(snapshot, at.started(), multiplier);
+        return new LedgerRow(
+                exchange.id(),
+                at.started().toEpochMilli(),
+                new LedgerRow.Payer(key.id(), key.name(), key.account(), key.group()),
+                asked(exchange, operation),
+                served(settlement, model, snapshot),
+                ending(ending, at),
+                pricing.of(operation, model, settlement, ending.status()),
+                List.of());
+    }
+
+    /**
+     * When a request took place.
+     *
+     * @param started never before 1970, whatever the clock of the machine says
+     */
+    record Clocked(Instant started, long durationMicros) {
+        static Clocked of(long nowMillis, long durationNanos) {
+            long millis = Math.max(0, nowMillis - durationNanos / 1_000_000);
+            return new Clocked(Instant.ofEpochMilli(millis), durationNanos / 1_000);
+        }
+    }
+
+    /** Prices and channels know a model by the id without the suffix that clients may put behind it. */
+    private static String publicModel(@Nullable Group group, String model) {
+        var lead = group == null || model.isEmpty() ? null : group.lead(model);
+        return lead == null ? model : lead.model();
+    }
+
+    private static LedgerRow.Asked asked(Exchange exchange, Operation operation) {
+        var request = exchange.request();
+        var userAgent = request.headers().get(HttpHeaders.USER_AGENT);
+        return new LedgerRow.Asked(
+                exchange.surface().name().toLowerCase(Locale.ROOT),
+                operation.name().toLowerCase(Locale.ROOT),
+                exchange.model(),
+                exchange.stream(),
+                host(request.remoteAddress()),
+                userAgent == null ? "" : userAgent);
+    }
+
+    /** Empty where the connection is gone, or is none of IP. */
+    private static String host(@Nullable SocketAddress address) {
+        var host = address == null ? null : address.hostAddress();
+        return host == null ? "" : host;
+    }
+
+    private static LedgerRow.Served served(Settlement settlement, String model, Snapshot snapshot) {
+        var channel = snapshot.channels().get(settlement.channel());
+        var upstream = channel == null ? "" : channel.upstreamModel(model);
+        return new LedgerRow.Served(settlement.channel(), upstream, "", settlement.attempts());
+    }
+
+    private static LedgerRow.Ending ending(Exchange.Ending ending, Clocked at) {
+        return new LedgerRow.Ending(
+                ending.status(),
+                ending.settlement().outcome().name().toLowerCase(Locale.ROOT),
+                ending.code(),
+                ending.settlement().firstByteMicros(),
+                at.durationMicros());
+    }
+}
