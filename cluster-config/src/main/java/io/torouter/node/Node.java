@@ -6,6 +6,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.torouter.bus.Heartbeat;
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
+import io.torouter.catalog.database.Database;
+import io.torouter.catalog.ledger.LedgerNode;
+import io.torouter.catalog.ledger.LedgerVerticle;
 import io.torouter.catalog.responses.ResponsesVerticle;
 import io.torouter.catalog.watch.CatalogVerticle;
 import io.torouter.catalog.watch.WatchedConfig;
@@ -72,6 +75,7 @@ public final class Node {
     private @Nullable AccessLog log;
     private @Nullable Vertx vertx;
     private @Nullable URI simulator;
+    private volatile @Nullable Database database;
     private volatile @Nullable Pulse pulse;
 
     public Node(NodeConfig config) {
@@ -103,7 +107,7 @@ public final class Node {
     private Future<?> start(Vertx made, @Nullable ClusterJoin join) {
         vertx = made;
         var id = id(join);
-        return Future.all(startSimulator(made), startStore(made, id))
+        return Future.all(startSimulator(made), startStore(made, id), startLedger(made, id))
                 .compose(_ -> made.deployVerticle(catalog()))
                 .compose(_ -> startRouters(made, id))
                 .compose(_ -> listening("server", address(settings.server()), startEdges(made, id)))
@@ -150,6 +154,40 @@ public final class Node {
                 : Future.succeededFuture();
     }
 
+    private boolean keepsLedger() {
+        return config.roles().contains(Role.CATALOG) && settings.ledger().enabled();
+    }
+
+    private boolean fillsLedger() {
+        return config.roles().contains(Role.GATEWAY) && settings.ledger().enabled();
+    }
+
+    private Future<?> startLedger(Vertx made, NodeId id) {
+        if (!keepsLedger() && !fillsLedger()) {
+            return Future.succeededFuture();
+        }
+        return openDatabase(made)
+                .compose(_ ->
+                        made.deployVerticle(
+                                new LedgerVerticle(
+                                        new LedgerNode(
+                                                id.id(),
+                                                settings.dataDir().resolve("ledger"),
+                                                settings.ledger(),
+                                                database,
+                                                registry,
+                                                Clock.systemUTC()))));
+    }
+
+    /** Makes no connection: a server that is down holds nothing up. */
+    private Future<?> openDatabase(Vertx made) {
+        return keepsLedger()
+                ? made.executeBlocking(() -> Database.of(settings.database(), settings.dataDir()))
+                        .recover(cause -> Future.failedFuture(StartFailure.ofDatabase(settings.dataDir(), cause)))
+                        .onSuccess(opened -> database = opened)
+                : Future.succeededFuture();
+    }
+
     private CatalogVerticle catalog() {
         var catalog =
                 new CatalogVerticle(
@@ -193,7 +231,18 @@ public final class Node {
         var budget = new BodyBudget(settings.server().bodyBudgetBytes());
         Gauge.builder("torouter.streams.open", open::count).register(registry);
         Gauge.builder("torouter.request.body.held", budget::heldBytes).baseUnit("bytes").register(registry);
-        var node = new EdgeNode(id, routers, view, settings.server(), registry, budget, open, log, health.draining());
+        var node =
+                new EdgeNode(
+                        id,
+                        routers,
+                        view,
+                        settings.server(),
+                        registry,
+                        budget,
+                        open,
+                        log,
+                        fillsLedger() ? settings.ledger() : null,
+                        health.draining());
         return deploy(made, instance -> edge(node, instance));
     }
 
@@ -235,7 +284,8 @@ public final class Node {
                 routers.inFlight().get(),
                 health.draining().get(),
                 view.get().revision(),
-                keepsResponses());
+                keepsResponses(),
+                keepsLedger());
     }
 
     /** Where clients connect. */
@@ -300,10 +350,21 @@ public final class Node {
         return Future.join(edges.stream().map(edge -> edge.drain(Duration.ofSeconds(1))).toList());
     }
 
-    /** The log last: the edges hand their last lines over while they stop. */
+    /** Log and database last: the edges hand their last lines and rows over while they stop. */
     private Future<?> closeVertx() {
         var made = vertx;
-        return (made == null ? Future.<Void>succeededFuture() : made.close()).onComplete(_ -> closeLog());
+        return (made == null ? Future.<Void>succeededFuture() : made.close())
+                .onComplete(_ -> {
+                    closeLog();
+                    closeDatabase();
+                });
+    }
+
+    private void closeDatabase() {
+        var opened = database;
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     private void closeLog() {

@@ -1,6 +1,7 @@
 package io.torouter.node;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** Why a node could not start, in one line for a person. */
 final class StartFailure {
@@ -8,6 +9,12 @@ final class StartFailure {
 
     static String describe(Throwable cause) {
         return "cannot start: " + (cause.getMessage() == null ? cause : cause.getMessage());
+    }
+
+    /** What it comes to when the place of the database cannot be used. */
+    static Throwable ofDatabase(Path dataDir, Throwable cause) {
+        var message = "the database cannot be opened (data_dir is " + dataDir + "): " + cause;
+        return new IllegalStateException(message, cause);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.torouter.bus.Batch;
 import io.torouter.bus.BatchCodec;
 import io.torouter.bus.Heartbeat;
 import io.torouter.bus.HeartbeatCodec;
+import io.torouter.ledger.bus.LedgerBatchCodec;
 import io.torouter.node.cluster.ClusterJoin;
 import io.torouter.settings.Settings;
 import io.torouter.stored.bus.StoreAnswerCodec;
@@ -78,6 +79,7 @@ final class VertxStart {
         vertx.eventBus().registerDefaultCodec(Batch.class, new BatchCodec());
         vertx.eventBus().registerDefaultCodec(Heartbeat.class, new HeartbeatCodec());
         vertx.eventBus().registerCodec(new StoreQuestionCodec()).registerCodec(new StoreAnswerCodec());
+        vertx.eventBus().registerCodec(new LedgerBatchCodec());
     }
 
     private static Transport transport(io.torouter.settings.Transport asked) {

@@ -18,7 +18,6 @@ import io.torouter.gateway.stream.EdgeParts;
 import io.torouter.gateway.stream.EdgeStreams;
 import io.torouter.settings.LedgerSettings;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.MessageConsumerOptions;
 import io.vertx.core.http.HttpServer;
@@ -154,8 +153,6 @@ public final class GatewayVerticle extends VerticleBase {
 
     /** On the edge's own event loop, whoever asks. */
     private Future<?> flushed() {
-        Promise<Object> written = Promise.promise();
-        context.runOnContext(_ -> lastRows.get().mapEmpty().onComplete(written));
-        return written.future();
+        return Future.future(done -> context.runOnContext(_ -> lastRows.get().<Void>mapEmpty().onComplete(done)));
     }
 }

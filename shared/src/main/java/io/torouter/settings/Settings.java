@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Everything a node needs to know before it starts.
  *
- * @param dataDir where the node keeps its own files, such as the first-run key, the stored responses and the
- *     journal of the ledger; relative to the working directory
+ * @param dataDir where the node keeps its own files, such as the first-run key, the stored responses and the journal of
+ *     the ledger; relative to the working directory
  */
 public record Settings(
         ServerSettings server,

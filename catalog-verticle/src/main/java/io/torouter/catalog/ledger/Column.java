@@ -26,7 +26,9 @@ record Column<R>(String name, String type, Function<R, Object> value) {
     static <R> String create(String table, List<Column<R>> columns, String primaryKey) {
         return columns.stream()
                 .map(column -> column.name() + ' ' + column.type())
-                .collect(Collectors.joining(", ", "CREATE TABLE " + table + " (", ", PRIMARY KEY (" + primaryKey + "))"));
+                .collect(
+                        Collectors.joining(
+                                ", ", "CREATE TABLE " + table + " (", ", PRIMARY KEY (" + primaryKey + "))"));
     }
 
     /** An insert that leaves a row alone which is there already. */

@@ -72,10 +72,11 @@ final class DatabaseKeeper implements RowKeeper {
 
     /** Drops the months that ended before a moment; what cannot be dropped now is dropped the next time. */
     void forgetBefore(Instant moment) {
-        call(() -> {
-                    database.migrate();
-                    return tables.dropBefore(moment);
-                })
+        call(
+                        () -> {
+                            database.migrate();
+                            return tables.dropBefore(moment);
+                        })
                 .onSuccess(months -> months.forEach(month -> LOG.info("the ledger forgot {}", month)))
                 .onFailure(cause -> LOG.warn("the ledger could not forget what is too old: {}", cause.toString()));
     }

@@ -85,15 +85,10 @@ public final class LedgerQueries {
     public List<Point> series(LedgerFilter filter, Duration step) throws SQLException {
         var start = "(started - started % " + step.toMillis() + ")";
         var order = " GROUP BY " + start + " ORDER BY start";
-        return summed(
-                filter,
-                start + " AS start, ",
-                order,
-                (in, _) -> new Point(in.getLong("start"), Totals.read(in)));
+        return summed(filter, start + " AS start, ", order, (in, _) -> new Point(in.getLong("start"), Totals.read(in)));
     }
 
-    private <T> List<T> summed(LedgerFilter filter, String key, String order, RowMapper<T> mapper)
-            throws SQLException {
+    private <T> List<T> summed(LedgerFilter filter, String key, String order, RowMapper<T> mapper) throws SQLException {
         return database.read(handle -> {
             var months = months(handle, filter);
             if (months.isEmpty()) {
@@ -199,7 +194,8 @@ public final class LedgerQueries {
 
     private Map<String, Spend> spends(String table) throws SQLException {
         return database.read(handle ->
-                handle.createQuery("SELECT id, requests, tokens, cost FROM " + table)
+                handle
+                        .createQuery("SELECT id, requests, tokens, cost FROM " + table)
                         .map((in, _) -> Map.entry(in.getString("id"), Sums.read(in)))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

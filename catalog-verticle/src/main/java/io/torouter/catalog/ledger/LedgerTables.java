@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Writes the tables of the ledger. Every month has its own, made with its first row and dropped as a whole. Thread-safe;
- * everything blocks.
+ * Writes the tables of the ledger. Every month has its own, made with its first row and dropped as a whole.
+ * Thread-safe; everything blocks.
  *
  * <p>A row is told by its id: the one that is there already stays, and adds nothing to the sums.
  */
@@ -85,7 +85,8 @@ final class LedgerTables {
     /** Inserts requests, and says which of them were not there before. */
     private static List<LedgerRow> requests(Connection connection, Month month, List<LedgerRow> rows)
             throws SQLException {
-        int[] counts = insert(connection, Column.insert(month.requests(), RequestColumns.ALL), RequestColumns.ALL, rows);
+        int[] counts =
+                insert(connection, Column.insert(month.requests(), RequestColumns.ALL), RequestColumns.ALL, rows);
         var added = new ArrayList<LedgerRow>(rows.size());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {

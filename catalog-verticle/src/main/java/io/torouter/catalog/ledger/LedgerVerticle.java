@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A node's part of the ledger. One instance per node that has edges or a database.
  *
- * <p>Rows come from the edges of the node, go through the journal, and from there to the database or, on a node that has
- * none, to one that has. A node with a database takes those of other nodes too, past the journal: theirs have them until
- * they are committed here.
+ * <p>Rows come from the edges of the node, go through the journal, and from there to the database or, on a node that
+ * has none, to one that has. A node with a database takes those of other nodes too, past the journal: theirs have them
+ * until they are committed here.
  */
 public final class LedgerVerticle extends VerticleBase {
     private static final Duration SWEEP = Duration.ofHours(1);
@@ -43,8 +43,8 @@ public final class LedgerVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         var thread = vertx.createSharedWorkerExecutor("torouter-ledger-" + node.id(), 1);
-        return thread.executeBlocking(() ->
-                        RowJournal.open(node.directory(), node.settings().journalMaxBytes(), figures))
+        return thread.executeBlocking(
+                        () -> RowJournal.open(node.directory(), node.settings().journalMaxBytes(), figures))
                 .recover(cause -> Future.failedFuture(unusable(cause)))
                 .compose(opened -> start(thread, opened));
     }
@@ -68,9 +68,7 @@ public final class LedgerVerticle extends VerticleBase {
         draining = drain;
         writing = write;
         drain.wake();
-        return vertx.eventBus()
-                .<LedgerBatch>consumer(ownEdges(), write::take)
-                .completion();
+        return vertx.eventBus().<LedgerBatch>consumer(ownEdges(), write::take).completion();
     }
 
     /** What waits is bounded where it is known how many rows it has. */
@@ -109,7 +107,9 @@ public final class LedgerVerticle extends VerticleBase {
         keeper.forgetBefore(node.clock().instant().minus(node.settings().retention()));
     }
 
-    /** What came before goes to disk, and to the database if that takes it at once; the rest is there at the next start. */
+    /**
+     * What came before goes to disk, and to the database if that takes it at once; the rest is there at the next start.
+     */
     @Override
     public Future<?> stop() {
         var file = journal;

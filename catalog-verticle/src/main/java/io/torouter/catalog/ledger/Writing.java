@@ -57,10 +57,11 @@ final class Writing {
             var next = intake.next();
             var rows = Intake.rows(next);
             underWay =
-                    journal.call(file -> {
-                                file.append(rows);
-                                return rows;
-                            })
+                    journal.call(
+                                    file -> {
+                                        file.append(rows);
+                                        return rows;
+                                    })
                             .onSuccess(_ -> written(next))
                             .onFailure(this::failed);
         }

@@ -45,7 +45,7 @@ class LedgerVerticleTest {
 
     @TempDir private Path folder;
 
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private SimpleMeterRegistry registry;
     private Vertx vertx;
 
     private interface Condition {
@@ -88,8 +88,8 @@ class LedgerVerticleTest {
     }
 
     private String deploy(String node, @Nullable Database database) throws Exception {
-        var parts =
-                new LedgerNode(node, folder.resolve(node), LedgerSettings.DEFAULT, database, registry, () -> NOW);
+        registry = new SimpleMeterRegistry();
+        var parts = new LedgerNode(node, folder.resolve(node), LedgerSettings.DEFAULT, database, registry, () -> NOW);
         return await(vertx.deployVerticle(new LedgerVerticle(parts)));
     }
 
@@ -180,6 +180,7 @@ class LedgerVerticleTest {
             remote.heard(new Heartbeat("sound", 1, 0, 0, 0, false, 1, false, true));
 
             assertThatThrownBy(() -> await(remote.keep(rows("a", 3)))).hasMessageContaining("Connection");
+            remote.heard(new Heartbeat("sound", 1, 0, 0, 0, false, 1, false, true));
             await(remote.keep(rows("a", 3)));
 
             assertThat(requests(database)).isEqualTo(3);

@@ -50,7 +50,7 @@ public final class EdgeLedger {
             return;
         }
         var at = RowBuilder.Clocked.of(clock.millis(), System.nanoTime() - exchange.startedNanos());
-        var row = RowBuilder.row(exchange, operation, key, ending, catalog.get(), at);
+        var row = new RowBuilder(exchange, operation, key, ending).row(catalog.get(), at);
         metrics.add(row);
         gathered.add(row);
         if (gathered.size() >= BATCH) {

@@ -1,6 +1,5 @@
 package io.torouter.gateway.ledger;
 
-import io.torouter.bus.Settlement;
 import io.torouter.dialect.Operation;
 import io.torouter.gateway.stream.Exchange;
 import io.torouter.ledger.LedgerRow;
@@ -18,15 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes the row of a request that is over. */
-final class RowBuilder {
-    private RowBuilder() {}
-
-    /**
-     * @param now wall-clock time; with {@code durationMicros} it says when the request started
-     */
-    static LedgerRow row(
-            Exchange exchange, Operation operation, ApiKey key, Exchange.Ending ending, Snapshot snapshot, Clocked at) {
-        var settlement = ending.settlement();
+record RowBuilder(Exchange exchange, Operation operation, ApiKey key, Exchange.Ending ending) {
+    LedgerRow row(Snapshot snapshot, Clocked at) {
         var group = snapshot.group(key.group());
         var model = publicModel(group, exchange.model());
         long multiplier = group == null ? Cost.ONCE : group.terms().multiplier();
@@ -35,10 +27,10 @@ final class RowBuilder {
                 exchange.id(),
                 at.started().toEpochMilli(),
                 new LedgerRow.Payer(key.id(), key.name(), key.account(), key.group()),
-                asked(exchange, operation),
-                served(settlement, model, snapshot),
-                ending(ending, at),
-                pricing.of(operation, model, settlement, ending.status()),
+                asked(),
+                served(model, snapshot),
+                ended(at),
+                pricing.of(operation, model, ending.settlement(), ending.status()),
                 List.of());
     }
 
@@ -60,7 +52,7 @@ final class RowBuilder {
         return lead == null ? model : lead.model();
     }
 
-    private static LedgerRow.Asked asked(Exchange exchange, Operation operation) {
+    private LedgerRow.Asked asked() {
         var request = exchange.request();
         var userAgent = request.headers().get(HttpHeaders.USER_AGENT);
         return new LedgerRow.Asked(
@@ -78,13 +70,14 @@ final class RowBuilder {
         return host == null ? "" : host;
     }
 
-    private static LedgerRow.Served served(Settlement settlement, String model, Snapshot snapshot) {
+    private LedgerRow.Served served(String model, Snapshot snapshot) {
+        var settlement = ending.settlement();
         var channel = snapshot.channels().get(settlement.channel());
         var upstream = channel == null ? "" : channel.upstreamModel(model);
         return new LedgerRow.Served(settlement.channel(), upstream, "", settlement.attempts());
     }
 
-    private static LedgerRow.Ending ending(Exchange.Ending ending, Clocked at) {
+    private LedgerRow.Ending ended(Clocked at) {
         return new LedgerRow.Ending(
                 ending.status(),
                 ending.settlement().outcome().name().toLowerCase(Locale.ROOT),

@@ -51,6 +51,7 @@ final class Site implements AutoCloseable {
         server: { host: 127.0.0.1, port: 0, event_loops: 2 }
         management: { host: 127.0.0.1, port: 0 }
         access_log: { target: stderr }
+        data_dir: data-%5$s
         cluster:
           { enabled: true, name: it-%d, host: 127.0.0.1, port: %d, event_bus_port: %d, members: ["127.0.0.1:%d"] }
         channels:
@@ -60,6 +61,7 @@ final class Site implements AutoCloseable {
         keys:
           - { name: tests, key: %s }
         """
+                .replace("%5$s", name)
                 .replace("%4$s", "http://127.0.0.1:" + upstream.port() + "/" + name + "/v1")
                 .formatted(seedPort, clusterPort, freePort(), seedPort, KEY);
     }

@@ -1,0 +1,181 @@
+package io.torouter.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.torouter.bus.Outcome;
+import io.torouter.bus.Settlement;
+import io.torouter.dialect.Dialect;
+import io.torouter.dialect.Operation;
+import io.torouter.dialect.Surface;
+import io.torouter.gateway.Fake;
+import io.torouter.gateway.stream.Exchange;
+import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.bus.LedgerAddress;
+import io.torouter.ledger.bus.LedgerBatch;
+import io.torouter.ledger.bus.LedgerBatchCodec;
+import io.torouter.limits.Limits;
+import io.torouter.money.Price;
+import io.torouter.money.PriceList;
+import io.torouter.money.Rates;
+import io.torouter.snapshot.Accounting;
+import io.torouter.snapshot.ApiKey;
+import io.torouter.snapshot.Channel;
+import io.torouter.snapshot.ChannelLimits;
+import io.torouter.snapshot.ChannelType;
+import io.torouter.snapshot.GroupTerms;
+import io.torouter.snapshot.KeyHash;
+import io.torouter.snapshot.Secret;
+import io.torouter.snapshot.Snapshot;
+import io.torouter.snapshot.Timeouts;
+import io.torouter.usage.Usage;
+import io.vertx.core.Vertx;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+class EdgeLedgerTest {
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private static final ApiKey KEY =
+            new ApiKey(
+                    "key-1",
+                    "laptop",
+                    KeyHash.of(new byte[32]),
+                    "acme",
+                    "default",
+                    true,
+                    Set.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    Limits.NONE);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final BlockingQueue<LedgerBatch> batches = new LinkedBlockingQueue<>();
+    private final EdgeLedger ledger = new EdgeLedger(vertx.eventBus(), EdgeLedgerTest::catalog, () -> NOW, registry);
+
+    private static Snapshot catalog() {
+        var channel =
+                new Channel(
+                        "main",
+                        ChannelType.OPENAI,
+                        URI.create("http://127.0.0.1/v1"),
+                        new Secret("x"),
+                        Map.of("gpt-5", "gpt-5-2026"),
+                        Set.of("default"),
+                        1,
+                        1,
+                        Set.of(Dialect.OPENAI_CHAT),
+                        ChannelLimits.NONE,
+                        Timeouts.DEFAULT);
+        var prices = PriceList.of(Price.always("v1", Rates.ofTokens(1_000_000, 2_000_000)));
+        return Snapshot.of(1, Instant.EPOCH, List.of(channel), Set.of("default"), List.of(), List.of(KEY))
+                .with(new Accounting(Map.of(), Map.of(new Accounting.Offer("main", "gpt-5"), prices)))
+                .withTerms(Map.of("default", new GroupTerms(Limits.NONE, 2_000_000, Set.of())));
+    }
+
+    @BeforeEach
+    void listens() {
+        vertx.eventBus().registerCodec(new LedgerBatchCodec());
+        vertx.eventBus()
+                .<LedgerBatch>localConsumer(
+                        LedgerAddress.JOURNAL,
+                        batch -> {
+                            batches.add(batch.body());
+                            batch.reply(true);
+                        });
+    }
+
+    @AfterEach
+    void stops() {
+        vertx.close().await();
+    }
+
+    private static Exchange exchange(String model) {
+        var request = Fake.request().with("user-agent", "sdk\u0007/1").toRequest();
+        var exchange = new Exchange(request, "req_1", System.nanoTime());
+        exchange.leadsTo(Surface.OPENAI, Operation.CHAT_COMPLETIONS);
+        exchange.admitted(KEY);
+        exchange.asksFor(model, true);
+        return exchange;
+    }
+
+    private static Exchange.Ending completed() {
+        var usage = new Usage(100, 0, 0, 10, 0);
+        return new Exchange.Ending(200, new Settlement(Outcome.COMPLETED, "main", 2, usage, true, 77), "", 5);
+    }
+
+    private LedgerRow written() throws InterruptedException {
+        ledger.flush();
+        return batches.poll(5, TimeUnit.SECONDS).rows().getFirst();
+    }
+
+    @Test
+    void aRowSaysWhoAskedForWhatAndWhatItCost() throws InterruptedException {
+        ledger.over(exchange("gpt-5"), completed());
+
+        var row = written();
+        assertThat(row.id()).isEqualTo("req_1");
+        assertThat(row.startedMillis()).isBetween(NOW.toEpochMilli() - 5_000, NOW.toEpochMilli());
+        assertThat(row.payer()).isEqualTo(new LedgerRow.Payer("key-1", "laptop", "acme", "default"));
+        assertThat(row.asked())
+                .isEqualTo(new LedgerRow.Asked("openai", "chat_completions", "gpt-5", true, "10.1.2.3", "sdk/1"));
+        assertThat(row.served()).isEqualTo(new LedgerRow.Served("main", "gpt-5-2026", "", 2));
+        assertThat(row.ending().outcome()).isEqualTo("completed");
+        assertThat(row.charge().cost().total()).isEqualTo(240_000);
+        assertThat(registry.get("torouter.cost.usd").tags("model", "gpt-5", "channel", "main").counter().count())
+                .isEqualTo(240e-6);
+    }
+
+    @Test
+    void theSuffixThatAsksForReasoningDoesNotChangeThePrice() throws InterruptedException {
+        ledger.over(exchange("gpt-5-thinking"), completed());
+
+        var row = written();
+        assertThat(row.asked().model()).isEqualTo("gpt-5-thinking");
+        assertThat(row.served().model()).isEqualTo("gpt-5-2026");
+        assertThat(row.charge().cost().total()).isEqualTo(240_000);
+        assertThat(registry.get("torouter.cost.usd").tag("model", "other").counter().count()).isPositive();
+    }
+
+    @Test
+    void whatIsRefusedCostsNothing() throws InterruptedException {
+        var refused = new Exchange.Ending(429, Settlement.none(Outcome.REFUSED), "rate_limit_exceeded", 5);
+        ledger.over(exchange("gpt-5"), refused);
+
+        var row = written();
+        assertThat(row.ending().error()).isEqualTo("rate_limit_exceeded");
+        assertThat(row.charge().cost().total()).isZero();
+        assertThat(row.served()).isEqualTo(LedgerRow.Served.NOBODY);
+    }
+
+    @Test
+    void strangersLeaveNoTrace() {
+        var exchange = new Exchange(Fake.request().toRequest(), "req_1", System.nanoTime());
+        exchange.leadsTo(Surface.OPENAI, Operation.CHAT_COMPLETIONS);
+        ledger.over(exchange, new Exchange.Ending(401, Settlement.none(Outcome.REFUSED), "INVALID_API_KEY", 5));
+
+        assertThat(ledger.flush().succeeded()).isTrue();
+        assertThat(batches).isEmpty();
+    }
+
+    @Test
+    void aFullBatchDoesNotWait() throws InterruptedException {
+        for (int i = 0; i < 256; i++) {
+            ledger.over(exchange("gpt-5"), completed());
+        }
+
+        assertThat(batches.poll(5, TimeUnit.SECONDS).rows()).hasSize(256);
+    }
+}
