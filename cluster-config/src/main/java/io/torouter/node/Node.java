@@ -155,11 +155,13 @@ public final class Node {
     }
 
     private boolean keepsLedger() {
-        return config.roles().contains(Role.CATALOG) && settings.ledger().enabled();
+        return config.roles().contains(Role.CATALOG) && settings.ledger().enabled() && settings.database().enabled();
     }
 
+    /** In a cluster another node may keep what the edges of this one write down. */
     private boolean fillsLedger() {
-        return config.roles().contains(Role.GATEWAY) && settings.ledger().enabled();
+        boolean kept = keepsLedger() || (settings.cluster().enabled() && settings.ledger().enabled());
+        return kept && config.roles().contains(Role.GATEWAY);
     }
 
     private Future<?> startLedger(Vertx made, NodeId id) {

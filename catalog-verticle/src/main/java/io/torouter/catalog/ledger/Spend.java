@@ -10,7 +10,8 @@ import io.torouter.ledger.LedgerRow;
  * @param cost in nanodollars
  */
 public record Spend(long requests, long tokens, long cost) {
-    static Spend of(LedgerRow row) {
+    /** Of one request. */
+    public static Spend of(LedgerRow row) {
         var usage = row.charge().usage();
         return new Spend(1, usage.totalInput() + usage.totalOutput(), row.charge().cost().total());
     }

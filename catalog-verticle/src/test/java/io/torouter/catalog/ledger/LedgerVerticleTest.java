@@ -19,6 +19,7 @@ import io.torouter.ledger.bus.LedgerBatch;
 import io.torouter.ledger.bus.LedgerBatchCodec;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.LedgerSettings;
+import io.torouter.snapshot.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -82,9 +83,8 @@ class LedgerVerticleTest {
 
     /** One that nobody listens for. */
     private Database gone() throws Exception {
-        var settings = DatabaseSettings.DEFAULT;
-        return Database.of(
-                new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/none", "", settings.password(), 1), folder);
+        var nobody = new DatabaseSettings(true, "jdbc:postgresql://127.0.0.1:1/none", "", new Secret(""), 1);
+        return Database.of(nobody, folder);
     }
 
     private String deploy(String node, @Nullable Database database) throws Exception {
