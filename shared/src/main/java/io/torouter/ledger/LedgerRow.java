@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param id of the request, as the client got it in {@code x-request-id}; unique and never empty
  * @param startedMillis since 1970, up to the end of the year 9999
- * @param attempts in their order; fewer than {@link Served#attempts} where nobody reported them
+ * @param attempts in their order; fewer than {@link Served#attempts} where not all were reported
  */
 public record LedgerRow(
         String id,

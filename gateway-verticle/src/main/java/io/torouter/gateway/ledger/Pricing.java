@@ -1,5 +1,6 @@
 package io.torouter.gateway.ledger;
 
+import io.torouter.bus.AttemptReport;
 import io.torouter.bus.Outcome;
 import io.torouter.bus.Settlement;
 import io.torouter.dialect.Operation;
@@ -20,6 +21,7 @@ import java.time.Instant;
  */
 record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
     private static final int FIRST_ERROR = 400;
+    private static final String COMPLETED = "completed";
 
     /**
      * @param model its public id
@@ -43,7 +45,21 @@ record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
                         multiplier);
     }
 
-    private static boolean isUsed(Usage usage) {
+    /**
+     * What a provider takes for an attempt by the price list, in nanodollars; the group's multiplier is not its own.
+     *
+     * @param model its public id
+     */
+    long ofAttempt(Operation operation, String model, AttemptReport attempt) {
+        boolean answered =
+                attempt.status() > 0 && attempt.status() < FIRST_ERROR && attempt.outcome().equals(COMPLETED);
+        var price = snapshot.price(attempt.channel(), model, moment);
+        return price == null || !operation.usesTokens() || !(answered || isUsed(attempt.usage()))
+                ? 0
+                : Cost.of(price.rates(attempt.usage().totalInput()), attempt.usage(), Cost.ONCE).total();
+    }
+
+    static boolean isUsed(Usage usage) {
         return usage.totalInput() > 0 || usage.totalOutput() > 0 || usage.detail().images() > 0;
     }
 }

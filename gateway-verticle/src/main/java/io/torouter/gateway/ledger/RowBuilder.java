@@ -1,7 +1,9 @@
 package io.torouter.gateway.ledger;
 
+import io.torouter.bus.AttemptReport;
 import io.torouter.dialect.Operation;
 import io.torouter.gateway.stream.Exchange;
+import io.torouter.ledger.AttemptRow;
 import io.torouter.ledger.LedgerRow;
 import io.torouter.money.Cost;
 import io.torouter.snapshot.ApiKey;
@@ -31,7 +33,7 @@ record RowBuilder(Exchange exchange, Operation operation, ApiKey key, Exchange.E
                 served(model, snapshot),
                 ended(at),
                 pricing.of(operation, model, ending.settlement(), ending.status()),
-                List.of());
+                attempts(pricing, model));
     }
 
     /**
@@ -70,11 +72,36 @@ record RowBuilder(Exchange exchange, Operation operation, ApiKey key, Exchange.E
         return host == null ? "" : host;
     }
 
+    /** A router of an older release does not report its attempts. */
     private LedgerRow.Served served(String model, Snapshot snapshot) {
         var settlement = ending.settlement();
+        if (!settlement.reports().isEmpty()) {
+            var last = settlement.reports().getLast();
+            return new LedgerRow.Served(
+                    settlement.channel(), last.model(), last.upstreamRequestId(), settlement.attempts());
+        }
         var channel = snapshot.channels().get(settlement.channel());
         var upstream = channel == null ? "" : channel.upstreamModel(model);
         return new LedgerRow.Served(settlement.channel(), upstream, "", settlement.attempts());
+    }
+
+    private List<AttemptRow> attempts(Pricing pricing, String model) {
+        return ending.settlement().reports().stream().map(report -> attempt(pricing, model, report)).toList();
+    }
+
+    private AttemptRow attempt(Pricing pricing, String model, AttemptReport report) {
+        return new AttemptRow(
+                report.channel(),
+                report.model(),
+                report.status(),
+                report.outcome(),
+                report.startMicros(),
+                report.firstByteMicros(),
+                report.totalMicros(),
+                report.usage(),
+                !report.usageReported() && Pricing.isUsed(report.usage()),
+                pricing.ofAttempt(operation, model, report),
+                report.upstreamRequestId());
     }
 
     private LedgerRow.Ending ended(Clocked at) {

@@ -3,6 +3,7 @@ package io.torouter.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.torouter.bus.AttemptReport;
 import io.torouter.bus.Outcome;
 import io.torouter.bus.Settlement;
 import io.torouter.dialect.Dialect;
@@ -10,6 +11,7 @@ import io.torouter.dialect.Operation;
 import io.torouter.dialect.Surface;
 import io.torouter.gateway.Fake;
 import io.torouter.gateway.stream.Exchange;
+import io.torouter.ledger.AttemptRow;
 import io.torouter.ledger.LedgerRow;
 import io.torouter.ledger.bus.LedgerAddress;
 import io.torouter.ledger.bus.LedgerBatch;
@@ -114,6 +116,27 @@ class EdgeLedgerTest {
     private static Exchange.Ending completed() {
         var usage = new Usage(100, 0, 0, 10, 0);
         return new Exchange.Ending(200, new Settlement(Outcome.COMPLETED, "main", 2, usage, true, 77), "", 5);
+    }
+
+    @Test
+    void theAttemptThatFailedIsTheProvidersAndNotTheClients() throws InterruptedException {
+        var usage = new Usage(100, 0, 0, 10, 0);
+        var reports =
+                List.of(
+                        new AttemptReport("main", "gpt-5-2026", 200, "truncated", 3, 4, 5, usage, true, "up-1"),
+                        new AttemptReport("main", "gpt-5-2026", 500, "server_error", 8, 9, 9, Usage.NONE, false, ""),
+                        new AttemptReport("main", "gpt-5-b", 200, "completed", 20, 30, 40, usage, true, "up-2"));
+        var settlement =
+                new Settlement(Outcome.COMPLETED, "main", 3, usage, true, 30, Settlement.Passage.PLAIN, reports);
+        ledger.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
+
+        var row = written();
+        assertThat(row.served()).isEqualTo(new LedgerRow.Served("main", "gpt-5-b", "up-2", 3));
+        assertThat(row.attempts()).map(AttemptRow::cost).containsExactly(120_000L, 0L, 120_000L);
+        assertThat(row.attempts().getFirst())
+                .isEqualTo(
+                        new AttemptRow("main", "gpt-5-2026", 200, "truncated", 3, 4, 5, usage, false, 120_000, "up-1"));
+        assertThat(row.charge().cost().total()).isEqualTo(240_000);
     }
 
     private LedgerRow written() throws InterruptedException {

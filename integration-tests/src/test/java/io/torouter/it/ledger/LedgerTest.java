@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.torouter.catalog.ledger.Spend;
 import io.torouter.it.Eventually;
 import io.torouter.it.RunningGateway;
+import io.torouter.ledger.AttemptRow;
 import io.torouter.ledger.LedgerRow;
 
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,11 @@ class LedgerTest {
 
         assertThat(row.served().channel()).isEqualTo("spare");
         assertThat(row.served().attempts()).isEqualTo(2);
+        assertThat(row.attempts()).map(AttemptRow::channel).containsExactly("broken", "spare");
+        assertThat(row.attempts()).map(AttemptRow::outcome).containsExactly("server_error", "completed");
+        assertThat(row.attempts()).map(AttemptRow::status).containsExactly(500, 200);
+        assertThat(row.attempts().getFirst().cost()).isZero();
+        assertThat(row.attempts().getLast().cost()).isPositive().isLessThan(row.charge().cost().total());
         assertCharged(row);
         assertThat(ledger.queries().accountSpends()).containsEntry("acme", Spend.of(row));
     }
