@@ -57,6 +57,28 @@ public record Usage(long input, long cacheRead, long cacheWrite, long output, lo
         return new Usage(input, cacheRead, cacheWrite, output, reasoning, known);
     }
 
+    /** The same with no part above a bound: what upstreams say is not always possible. */
+    public Usage atMost(long most) {
+        long largest = Math.max(Math.max(input, output), Math.max(cacheRead, Math.max(cacheWrite, reasoning)));
+        if (largest <= most && detail.images() <= most) {
+            return this;
+        }
+        var known =
+                new Detail(
+                        detail.longCacheWrite(),
+                        detail.audioInput(),
+                        detail.imageInput(),
+                        detail.audioOutput(),
+                        Math.min(detail.images(), most));
+        return new Usage(
+                Math.min(input, most),
+                Math.min(cacheRead, most),
+                Math.min(cacheWrite, most),
+                Math.min(output, most),
+                Math.min(reasoning, most),
+                known);
+    }
+
     public long totalInput() {
         return input + cacheRead + cacheWrite;
     }

@@ -13,10 +13,16 @@ public record Spend(long requests, long tokens, long cost) {
     /** Of one request. */
     public static Spend of(LedgerRow row) {
         var usage = row.charge().usage();
-        return new Spend(1, usage.totalInput() + usage.totalOutput(), row.charge().cost().total());
+        return new Spend(1, sum(usage.totalInput(), usage.totalOutput()), row.charge().cost().total());
     }
 
     Spend plus(Spend other) {
-        return new Spend(requests + other.requests, tokens + other.tokens, cost + other.cost);
+        return new Spend(requests + other.requests, sum(tokens, other.tokens), sum(cost, other.cost));
+    }
+
+    /** As much as a number can hold where it is more. */
+    private static long sum(long one, long other) {
+        long sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 }

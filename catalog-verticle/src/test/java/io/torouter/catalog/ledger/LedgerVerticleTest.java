@@ -17,6 +17,7 @@ import io.torouter.ledger.LedgerRow;
 import io.torouter.ledger.bus.LedgerAddress;
 import io.torouter.ledger.bus.LedgerBatch;
 import io.torouter.ledger.bus.LedgerBatchCodec;
+import io.torouter.money.Cost;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.LedgerSettings;
 import io.torouter.snapshot.Secret;
@@ -138,6 +139,36 @@ class LedgerVerticleTest {
 
             assertThat(requests(database)).isEqualTo(1000);
         }
+    }
+
+    /** Two sums that together no column can hold. */
+    @Test
+    void aRowThatTheDatabaseWillNeverTakeHoldsNobodyUp() throws Exception {
+        try (var database = database(Engine.POSTGRESQL)) {
+            deploy("node", database);
+            journal(List.of(dear("a")));
+            until(() -> queue() == 0);
+            journal(List.of(dear("b"), Rows.row("c")));
+
+            until(() -> queue() == 0);
+
+            assertThat(new LedgerQueries(database).newest(ALL, null, 9)).map(LedgerRow::id).containsExactly("c", "a");
+            assertThat(registry.get("torouter.ledger.dropped").counter().count()).isEqualTo(1);
+        }
+    }
+
+    private static LedgerRow dear(String id) {
+        var row = Rows.row(id);
+        var cost = new Cost(Long.MAX_VALUE - 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new LedgerRow(
+                id,
+                row.startedMillis(),
+                row.payer(),
+                row.asked(),
+                row.served(),
+                row.ending(),
+                new LedgerRow.Charge(row.charge().usage(), false, cost, "v1", 1),
+                List.of());
     }
 
     @Test

@@ -46,11 +46,22 @@ public final class EdgeLedger {
     public void over(Exchange exchange, Exchange.Ending ending) {
         var operation = exchange.operation();
         var key = exchange.apiKey();
-        if (operation == null || key == null) {
-            return;
+        if (operation != null && key != null) {
+            write(new RowBuilder(exchange, operation, key, ending));
         }
-        var at = RowBuilder.Clocked.of(clock.millis(), System.nanoTime() - exchange.startedNanos());
-        var row = new RowBuilder(exchange, operation, key, ending).row(catalog.get(), at);
+    }
+
+    /** What is wrong with a row is no reason to break the answer off that it tells of. */
+    private void write(RowBuilder over) {
+        try {
+            long nanos = System.nanoTime() - over.exchange().startedNanos();
+            add(over.row(catalog.get(), RowBuilder.Clocked.of(clock.millis(), nanos)));
+        } catch (RuntimeException fault) {
+            LOG.error("request {} is lost for the ledger", over.exchange().id(), fault);
+        }
+    }
+
+    private void add(LedgerRow row) {
         metrics.add(row);
         gathered.add(row);
         if (gathered.size() >= BATCH) {

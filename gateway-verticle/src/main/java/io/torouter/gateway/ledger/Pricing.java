@@ -20,6 +20,9 @@ import java.time.Instant;
  * @param multiplier of the group's prices, in millionths
  */
 record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
+    /** No request uses as many tokens of a kind; an upstream that says so must not spoil every sum it is part of. */
+    static final long MOST = 1_000_000_000;
+
     private static final int FIRST_ERROR = 400;
     private static final String COMPLETED = "completed";
 
@@ -28,7 +31,7 @@ record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
      * @param status what the client got
      */
     LedgerRow.Charge of(Operation operation, String model, Settlement settlement, int status) {
-        var usage = settlement.usage();
+        var usage = settlement.usage().atMost(MOST);
         boolean answered = settlement.outcome() == Outcome.COMPLETED && status < FIRST_ERROR;
         if (!operation.usesTokens() || !(answered || isUsed(usage))) {
             return new LedgerRow.Charge(Usage.NONE, false, Cost.NONE, "", multiplier);
@@ -53,10 +56,11 @@ record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
     long ofAttempt(Operation operation, String model, AttemptReport attempt) {
         boolean answered =
                 attempt.status() > 0 && attempt.status() < FIRST_ERROR && attempt.outcome().equals(COMPLETED);
+        var usage = attempt.usage().atMost(MOST);
         var price = snapshot.price(attempt.channel(), model, moment);
-        return price == null || !operation.usesTokens() || !(answered || isUsed(attempt.usage()))
+        return price == null || !operation.usesTokens() || !(answered || isUsed(usage))
                 ? 0
-                : Cost.of(price.rates(attempt.usage().totalInput()), attempt.usage(), Cost.ONCE).total();
+                : Cost.of(price.rates(usage.totalInput()), usage, Cost.ONCE).total();
     }
 
     static boolean isUsed(Usage usage) {

@@ -98,7 +98,7 @@ record RowBuilder(Exchange exchange, Operation operation, ApiKey key, Exchange.E
                 report.startMicros(),
                 report.firstByteMicros(),
                 report.totalMicros(),
-                report.usage(),
+                report.usage().atMost(Pricing.MOST),
                 !report.usageReported() && Pricing.isUsed(report.usage()),
                 pricing.ofAttempt(operation, model, report),
                 report.upstreamRequestId());

@@ -139,6 +139,26 @@ class EdgeLedgerTest {
         assertThat(row.charge().cost().total()).isEqualTo(240_000);
     }
 
+    @Test
+    void whatNoUpstreamCanHaveUsedIsCut() throws InterruptedException {
+        var absurd = new Usage(Long.MAX_VALUE, 0, 0, Long.MAX_VALUE, 0);
+        var settlement = new Settlement(Outcome.COMPLETED, "main", 1, absurd, true, 1);
+        ledger.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
+
+        var row = written();
+        assertThat(row.charge().usage()).isEqualTo(new Usage(1_000_000_000, 0, 0, 1_000_000_000, 0));
+        assertThat(row.charge().cost().total()).isEqualTo(6_000_000_000_000L);
+    }
+
+    @Test
+    void aRowThatCannotBeMadeBreaksNothingOff() {
+        var settlement = new Settlement(Outcome.COMPLETED, "main", 1, Usage.NONE, false, -1);
+        ledger.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
+
+        assertThat(ledger.flush().succeeded()).isTrue();
+        assertThat(batches).isEmpty();
+    }
+
     private LedgerRow written() throws InterruptedException {
         ledger.flush();
         return batches.poll(5, TimeUnit.SECONDS).rows().getFirst();
