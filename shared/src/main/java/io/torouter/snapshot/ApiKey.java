@@ -38,6 +38,16 @@ public record ApiKey(
         deny = List.copyOf(deny);
     }
 
+    /** The same under another id and hash. */
+    public ApiKey identified(String itsId, KeyHash itsHash) {
+        return new ApiKey(itsId, name, itsHash, account, group, enabled, models, allow, deny, expires, limits);
+    }
+
+    /** The same, but expiring at a moment. */
+    public ApiKey expiring(Instant moment) {
+        return new ApiKey(id, name, hash, account, group, enabled, models, allow, deny, moment, limits);
+    }
+
     /** One that is known by its name, without an owner or limits. */
     public ApiKey(
             String name,

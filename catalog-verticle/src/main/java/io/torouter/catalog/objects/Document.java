@@ -56,7 +56,9 @@ record Document(ObjectNode fields) {
 
     /** The credential, or null where there is none. One that is not text stays where it is: readers say so. */
     @Nullable Secret secret() {
-        return fields.get(SECRET) instanceof TextNode text ? new Secret(text.textValue()) : null;
+        return fields.get(SECRET) instanceof TextNode text && !text.textValue().isEmpty()
+                ? new Secret(text.textValue())
+                : null;
     }
 
     boolean isMasked() {

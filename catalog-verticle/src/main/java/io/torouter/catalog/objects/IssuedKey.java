@@ -30,17 +30,6 @@ public record IssuedKey(ApiKey key, @Nullable Previous previous) {
     private ApiKey expiring(KeyHash hash, Instant until) {
         var expires = key.expires();
         var end = expires != null && expires.isBefore(until) ? expires : until;
-        return new ApiKey(
-                key.id(),
-                key.name(),
-                hash,
-                key.account(),
-                key.group(),
-                key.enabled(),
-                key.models(),
-                key.allow(),
-                key.deny(),
-                end,
-                key.limits());
+        return key.identified(key.id(), hash).expiring(end);
     }
 }

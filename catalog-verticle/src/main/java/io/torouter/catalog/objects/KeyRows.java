@@ -80,6 +80,9 @@ record KeyRows(Handle handle) {
 
     /** One that was not deleted, or null. */
     @Nullable StoredKey find(String id) {
+        if (!ObjectRows.canBe(id)) {
+            return null;
+        }
         return read(handle.createQuery(SELECT + "WHERE id = :id AND deleted = 0").bind("id", id)).stream()
                 .findFirst()
                 .orElse(null);
@@ -87,6 +90,9 @@ record KeyRows(Handle handle) {
 
     /** Some that were not deleted, by id. */
     List<StoredKey> after(String id, int most) {
+        if (!ObjectRows.canBe(id)) {
+            return List.of();
+        }
         return read(
                 handle.createQuery(SELECT + "WHERE id > :id AND deleted = 0 ORDER BY id LIMIT :most")
                         .bind("id", id)
@@ -145,13 +151,14 @@ record KeyRows(Handle handle) {
                 Instant.ofEpochMilli(row.getLong("changed")));
     }
 
+    /** Accounts and groups are few, and named by many keys. */
     private static ApiKey key(ResultSet row) throws SQLException {
         return new ApiKey(
                 row.getString("id"),
                 row.getString("name"),
                 KeyHash.of(row.getBytes("hash")),
-                row.getString("account"),
-                row.getString("grp"),
+                row.getString("account").intern(),
+                row.getString("grp").intern(),
                 row.getInt("enabled") != 0,
                 Set.copyOf(words(row, "models")),
                 words(row, "ip_allow").stream().map(Cidr::parse).toList(),

@@ -37,8 +37,16 @@ record ObjectRows(Handle handle) {
                 .execute();
     }
 
+    /** PostgreSQL has no text with a zero character, so nothing has such an id. */
+    static boolean canBe(String id) {
+        return id.indexOf('\0') < 0;
+    }
+
     /** One that was not deleted, or null. */
     @Nullable StoredObject find(ObjectRef ref) {
+        if (!canBe(ref.id())) {
+            return null;
+        }
         return read(
                         handle.createQuery(SELECT + "WHERE kind = :kind AND id = :id AND deleted = 0")
                                 .bind("kind", ref.kind().id())
@@ -55,6 +63,9 @@ record ObjectRows(Handle handle) {
 
     /** Some of a kind that were not deleted, by id. */
     List<StoredObject> after(ObjectRef ref, int most) {
+        if (!canBe(ref.id())) {
+            return List.of();
+        }
         return read(
                 handle.createQuery(SELECT + "WHERE kind = :kind AND id > :id AND deleted = 0 ORDER BY id LIMIT :most")
                         .bind("kind", ref.kind().id())

@@ -1,9 +1,6 @@
 package io.torouter.catalog.objects;
 
 import io.torouter.snapshot.ApiKey;
-import io.torouter.snapshot.KeyHash;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
@@ -24,36 +21,43 @@ public record StoredKey(
         return key().id();
     }
 
-    StoredKey with(ApiKey next, long itsRevision, Instant moment) {
-        return new StoredKey(new IssuedKey(next, issued.previous()), itsRevision, deleted, shown, created, moment);
+    /** With other fields under the same id and hash. */
+    StoredKey changed(ApiKey fields, Edit edit) {
+        var next = fields.identified(id(), key().hash());
+        return new StoredKey(
+                new IssuedKey(next, issued.previous()), edit.revision(), deleted, shown, created, edit.moment());
     }
 
-    /** With another hash; the one until now is good until a moment, or not at all where that is null. */
-    StoredKey rotated(KeyMint.Minted minted, IssuedKey.@Nullable Previous before, Edit edit) {
-        var now = key();
-        var next =
-                new ApiKey(
-                        now.id(),
-                        now.name(),
-                        minted.hash(),
-                        now.account(),
-                        now.group(),
-                        now.enabled(),
-                        now.models(),
-                        now.allow(),
-                        now.deny(),
-                        now.expires(),
-                        now.limits());
+    /** With another hash; the one until now is good until a moment. */
+    StoredKey rotated(KeyMint.Minted minted, Instant until, Edit edit) {
+        var before = new IssuedKey.Previous(key().hash(), until);
         return new StoredKey(
-                new IssuedKey(next, before), edit.revision(), deleted, minted.shown(), created, edit.moment());
+                new IssuedKey(key().identified(id(), minted.hash()), before),
+                edit.revision(),
+                deleted,
+                minted.shown(),
+                created,
+                edit.moment());
     }
 
     StoredKey deletedBy(Edit edit) {
         return new StoredKey(issued, edit.revision(), true, shown, created, edit.moment());
     }
 
-    /** Whether a hash leads to it at a moment, whatever else speaks against it. */
-    public boolean answersTo(KeyHash hash, Instant moment) {
-        return !deleted && issued.at(moment).anyMatch(key -> key.hash().equals(hash));
+    /** The entry of a file that it would be there, but for the key itself. */
+    public String document() {
+        var fields = Document.empty().fields();
+        var key = key();
+        fields.put("name", key.name()).put("group", key.group()).put("enabled", key.enabled());
+        if (!key.account().isEmpty()) {
+            fields.put("account", key.account());
+        }
+        key.models().stream().sorted().forEach(fields.withArray("models")::add);
+        key.allow().forEach(block -> fields.withArray("ip_allow").add(block.text()));
+        key.deny().forEach(block -> fields.withArray("ip_deny").add(block.text()));
+        if (key.expires() != null) {
+            fields.put("expires", key.expires().toString());
+        }
+        return fields.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.torouter.catalog.objects;
 
 import io.torouter.catalog.config.ObjectRef;
+import io.torouter.snapshot.Secret;
 
 import java.time.Instant;
 
@@ -20,7 +21,22 @@ public record StoredObject(
         Instant created,
         Instant changed) {
 
-    StoredObject deletedAt(long next, Instant moment) {
-        return new StoredObject(ref, next, true, "{}", "", created, moment);
+    /** The document as it is shown: its credential is there, but masked. */
+    public String shown() {
+        return secret.isEmpty() ? document : Document.parse(document).with(new Secret(Document.MASK)).json();
+    }
+
+    StoredObject changed(String itsDocument, String itsSecret, Edit edit) {
+        return new StoredObject(ref, edit.revision(), false, itsDocument, itsSecret, created, edit.moment());
+    }
+
+    StoredObject deletedBy(Edit edit) {
+        return new StoredObject(ref, edit.revision(), true, "{}", "", created, edit.moment());
+    }
+
+    /** Without the credential, sealed or not. */
+    @Override
+    public String toString() {
+        return ref + " of revision " + revision;
     }
 }

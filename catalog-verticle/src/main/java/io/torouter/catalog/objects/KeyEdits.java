@@ -1,0 +1,199 @@
+package io.torouter.catalog.objects;
+
+import io.torouter.catalog.config.Additions;
+import io.torouter.catalog.config.CatalogDocument;
+import io.torouter.catalog.config.KeyReader;
+import io.torouter.catalog.config.Kind;
+import io.torouter.catalog.config.ObjectRef;
+import io.torouter.catalog.objects.Edited.Reason;
+import io.torouter.catalog.source.LoadResult;
+import io.torouter.catalog.yaml.ConfigText;
+import io.torouter.snapshot.ApiKey;
+import io.torouter.snapshot.Secret;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Edits of keys. The key itself is made here, told once, and kept as a hash. Blocks. */
+public final class KeyEdits {
+    private final Edits edits;
+    private final KeyMint mint;
+    private final Judge judge;
+
+    public KeyEdits(Edits edits, KeyMint mint, Judge judge) {
+        this.edits = edits;
+        this.mint = mint;
+        this.judge = judge;
+    }
+
+    /**
+     * A key as it is now, and what its client has to send.
+     *
+     * @param secret is not kept anywhere: this is the only time that it is seen
+     */
+    public record Issued(StoredKey stored, Secret secret) {}
+
+    /** A step to the next state of a key. */
+    private record Step(String action, @Nullable StoredKey before, StoredKey after) {}
+
+    private static ObjectRef ref(String id) {
+        return new ObjectRef(Kind.KEY, id);
+    }
+
+    /**
+     * @param json an entry of the file's section, without the key
+     */
+    public Edited<Issued> create(String actor, String json) throws SQLException, IOException {
+        return edits.run(
+                actor,
+                (handle, edit) -> {
+                    var id = mint.id();
+                    var read = read(handle, ref(id), json);
+                    if (!(read instanceof Edited.Done<ApiKey>(var fields))) {
+                        return again(read);
+                    }
+                    var minted = mint.key();
+                    var key = new IssuedKey(fields.identified(id, minted.hash()), null);
+                    var made = new StoredKey(key, edit.revision(), false, minted.shown(), edit.moment(), edit.moment());
+                    return new Edited.Done<>(
+                            new Issued(commit(handle, new Step("create", null, made), edit), minted.key()));
+                });
+    }
+
+    /**
+     * @param json all of the entry: what it does not say has its default afterwards
+     */
+    public Edited<StoredKey> update(String actor, At at, String json) throws SQLException, IOException {
+        return edits.run(
+                actor,
+                (handle, edit) -> {
+                    var found = find(handle, at);
+                    if (!(found instanceof Edited.Done<StoredKey>(var before))) {
+                        return found;
+                    }
+                    var read = read(handle, at.ref(), json);
+                    return read instanceof Edited.Done<ApiKey>(var fields)
+                            ? new Edited.Done<>(
+                                    commit(handle, new Step("update", before, before.changed(fields, edit)), edit))
+                            : again(read);
+                });
+    }
+
+    /**
+     * Makes another key in the place of one.
+     *
+     * @param overlap how long the one until now is good beside it; one that was replaced earlier is good no longer
+     */
+    public Edited<Issued> rotate(String actor, At at, Duration overlap) throws SQLException, IOException {
+        return edits.run(
+                actor,
+                (handle, edit) -> {
+                    var found = find(handle, at);
+                    if (!(found instanceof Edited.Done<StoredKey>(var before))) {
+                        return again(found);
+                    }
+                    var minted = mint.key();
+                    var after = before.rotated(minted, edit.moment().plus(overlap), edit);
+                    return new Edited.Done<>(
+                            new Issued(commit(handle, new Step("rotate", before, after), edit), minted.key()));
+                });
+    }
+
+    /** Whatever else is wrong with the catalogue, a key can always be taken away. */
+    public Edited<StoredKey> delete(String actor, At at) throws SQLException, IOException {
+        return edits.run(
+                actor,
+                (handle, edit) -> {
+                    var found = find(handle, at);
+                    return found instanceof Edited.Done<StoredKey>(var before)
+                            ? new Edited.Done<>(
+                                    commit(handle, new Step("delete", before, before.deletedBy(edit)), edit))
+                            : found;
+                });
+    }
+
+    private Edited<StoredKey> find(Handle handle, At at) {
+        var stored = new KeyRows(handle).find(at.ref().id());
+        if (stored == null) {
+            return Edits.missing(at.ref(), judge);
+        }
+        return at.matches(stored.revision()) ? new Edited.Done<>(stored) : Edits.stale(at, stored.revision());
+    }
+
+    /** The fields of a key that fits to the catalogue. */
+    private Edited<ApiKey> read(Handle handle, ObjectRef ref, String json) {
+        return switch (judge.of(new Additions(documents(handle), List.of()))) {
+            case LoadResult.Refused(var problems) -> new Edited.Refused<>(Reason.INVALID, problems);
+            case LoadResult.Loaded loaded -> read(handle, ref, json, loaded.catalog());
+        };
+    }
+
+    private Edited<ApiKey> read(Handle handle, ObjectRef ref, String json, CatalogDocument catalog) {
+        String text;
+        try {
+            text = Document.parse(json).json();
+        } catch (IllegalArgumentException e) {
+            return Edits.refused(Reason.INVALID, ref, String.valueOf(e.getMessage()));
+        }
+        var reading = KeyReader.read(new ConfigText(ref.toString(), text), catalog);
+        if (!reading.problems().isEmpty()) {
+            return new Edited.Refused<>(Reason.INVALID, reading.problems());
+        }
+        var name = reading.key().name();
+        var owner = new KeyRows(handle).idOf(name);
+        return (owner == null || owner.equals(ref.id())) && !judge.isDeclared(ref(name))
+                ? new Edited.Done<>(reading.key())
+                : Edits.refused(Reason.EXISTS, ref, "name: there is a key '" + name + "' already");
+    }
+
+    /** A group or an account is one, whatever the credentials of channels are. */
+    private static Map<ObjectRef, String> documents(Handle handle) {
+        var documents = new HashMap<ObjectRef, String>();
+        new ObjectRows(handle).all().forEach(object -> documents.put(object.ref(), object.shown()));
+        return documents;
+    }
+
+    private static StoredKey commit(Handle handle, Step step, Edit edit) {
+        var before = step.before();
+        var after = step.after();
+        new KeyRows(handle).put(after);
+        new AuditRows(handle)
+                .add(
+                        new Audit(
+                                edit.revision(),
+                                edit.moment(),
+                                edit.actor(),
+                                step.action(),
+                                ref(after.id()),
+                                before == null ? "" : before.document(),
+                                after.deleted() ? "" : after.document()));
+        return after;
+    }
+
+    private static <T> Edited<T> again(Edited<?> other) {
+        return other instanceof Edited.Refused<?>(var reason, var problems)
+                ? new Edited.Refused<>(reason, problems)
+                : new Edited.Refused<>(Reason.INVALID, List.of());
+    }
+
+    /** One, or null where the database has none. */
+    public @Nullable StoredKey find(String id) throws SQLException {
+        return edits.database().read(handle -> new KeyRows(handle).find(id));
+    }
+
+    /**
+     * Some, by id.
+     *
+     * @param after the id of the last one that was seen; empty for the first ones
+     */
+    public List<StoredKey> list(String after, int most) throws SQLException {
+        return edits.database().read(handle -> new KeyRows(handle).after(after, most));
+    }
+}
