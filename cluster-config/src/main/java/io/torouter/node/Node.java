@@ -10,8 +10,6 @@ import io.torouter.catalog.database.Database;
 import io.torouter.catalog.ledger.LedgerNode;
 import io.torouter.catalog.ledger.LedgerVerticle;
 import io.torouter.catalog.responses.ResponsesVerticle;
-import io.torouter.catalog.watch.CatalogVerticle;
-import io.torouter.catalog.watch.WatchedConfig;
 import io.torouter.gateway.EdgeNode;
 import io.torouter.gateway.GatewayVerticle;
 import io.torouter.gateway.http.BodyBudget;
@@ -68,25 +66,28 @@ public final class Node {
     private final CatalogView view;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final LocalRouters routers = new LocalRouters();
-    private final Health health = new Health(new AtomicBoolean(), new AtomicBoolean(), this::isServed);
+    private final NodeCatalog catalog;
+    private final Health health;
     private final OpenStreams open = new OpenStreams(Runtime.getRuntime().maxMemory() / 4);
     private final List<GatewayVerticle> edges = new CopyOnWriteArrayList<>();
     private final ManagementVerticle management;
     private @Nullable AccessLog log;
     private @Nullable Vertx vertx;
     private @Nullable URI simulator;
-    private volatile @Nullable Database database;
     private volatile @Nullable Pulse pulse;
 
     public Node(NodeConfig config) {
         this.config = config;
         this.settings = config.settings();
         this.view = new CatalogView(config.loaded().catalog().snapshot(1, Clock.systemUTC().instant()));
+        this.catalog = new NodeCatalog(config, view, registry);
+        this.health = new Health(new AtomicBoolean(), new AtomicBoolean(), this::isServed, catalog::database);
         this.management = new ManagementVerticle(settings.management(), registry, health);
     }
 
     /** Succeeds when the node serves requests. */
     public Future<?> start() {
+        catalog.open();
         var join = settings.cluster().enabled() ? new ClusterJoin(settings.cluster()) : null;
         return openLog()
                 .compose(_ -> VertxStart.start(settings, registry, join))
@@ -107,9 +108,9 @@ public final class Node {
     private Future<?> start(Vertx made, @Nullable ClusterJoin join) {
         vertx = made;
         var id = id(join);
-        return Future.all(startSimulator(made), startStore(made, id), startLedger(made, id))
-                .compose(_ -> made.deployVerticle(catalog()))
+        return Future.all(startSimulator(made), startStore(made, id), startLedger(made, id), catalog.start(made, id))
                 .compose(_ -> startRouters(made, id))
+                .compose(_ -> catalog.loaded(made))
                 .compose(_ -> listening("server", address(settings.server()), startEdges(made, id)))
                 .compose(_ -> listening("management", address(settings.management()), made.deployVerticle(management)))
                 .compose(_ -> join == null ? Future.succeededFuture() : joinPulse(made, join, id));
@@ -165,43 +166,22 @@ public final class Node {
     }
 
     private Future<?> startLedger(Vertx made, NodeId id) {
-        if (!keepsLedger() && !fillsLedger()) {
-            return Future.succeededFuture();
+        if (keepsLedger()) {
+            return catalog.database(made).compose(database -> startLedger(made, id, database));
         }
-        return openDatabase(made)
-                .compose(_ ->
-                        made.deployVerticle(
-                                new LedgerVerticle(
-                                        new LedgerNode(
-                                                id.id(),
-                                                settings.dataDir().resolve("ledger"),
-                                                settings.ledger(),
-                                                database,
-                                                registry,
-                                                Clock.systemUTC()))));
+        return fillsLedger() ? startLedger(made, id, null) : Future.succeededFuture();
     }
 
-    /** Makes no connection: a server that is down holds nothing up. */
-    private Future<?> openDatabase(Vertx made) {
-        return keepsLedger()
-                ? made.executeBlocking(() -> Database.of(settings.database(), settings.dataDir()))
-                        .recover(cause -> Future.failedFuture(StartFailure.ofDatabase(settings.dataDir(), cause)))
-                        .onSuccess(opened -> database = opened)
-                : Future.succeededFuture();
-    }
-
-    private CatalogVerticle catalog() {
-        var catalog =
-                new CatalogVerticle(
-                        view,
-                        new WatchedConfig(config.loader(), config.file(), config.loaded()),
-                        Clock.systemUTC(),
-                        (_, _) -> {});
-        Gauge.builder("torouter.config.revision", () -> catalog.status().seen()).tag("kind", "seen").register(registry);
-        Gauge.builder("torouter.config.revision", () -> catalog.status().applied())
-                .tag("kind", "applied")
-                .register(registry);
-        return catalog;
+    private Future<?> startLedger(Vertx made, NodeId id, @Nullable Database database) {
+        return made.deployVerticle(
+                new LedgerVerticle(
+                        new LedgerNode(
+                                id.id(),
+                                settings.dataDir().resolve("ledger"),
+                                settings.ledger(),
+                                database,
+                                registry,
+                                Clock.systemUTC())));
     }
 
     private Future<?> startRouters(Vertx made, NodeId id) {
@@ -358,15 +338,8 @@ public final class Node {
         return (made == null ? Future.<Void>succeededFuture() : made.close())
                 .onComplete(_ -> {
                     closeLog();
-                    closeDatabase();
+                    catalog.close();
                 });
-    }
-
-    private void closeDatabase() {
-        var opened = database;
-        if (opened != null) {
-            opened.close();
-        }
     }
 
     private void closeLog() {

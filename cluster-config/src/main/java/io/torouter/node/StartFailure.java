@@ -1,7 +1,6 @@
 package io.torouter.node;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Why a node could not start, in one line for a person. */
 final class StartFailure {
@@ -11,9 +10,12 @@ final class StartFailure {
         return "cannot start: " + (cause.getMessage() == null ? cause : cause.getMessage());
     }
 
-    /** What it comes to when the place of the database cannot be used. */
-    static Throwable ofDatabase(Path dataDir, Throwable cause) {
-        var message = "the database cannot be opened (data_dir is " + dataDir + "): " + cause;
+    /** What it comes to when a database cannot even be prepared, which a server that is down does not prevent. */
+    static Throwable ofDatabase(Throwable cause) {
+        var message =
+                "the database cannot be opened: "
+                        + cause.getMessage()
+                        + "; make 'data_dir' writable, correct 'database.url', or set 'database.enabled' to false";
         return new IllegalStateException(message, cause);
     }
 

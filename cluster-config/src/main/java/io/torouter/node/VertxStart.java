@@ -5,6 +5,9 @@ import io.torouter.bus.Batch;
 import io.torouter.bus.BatchCodec;
 import io.torouter.bus.Heartbeat;
 import io.torouter.bus.HeartbeatCodec;
+import io.torouter.catalog.objects.News;
+import io.torouter.catalog.objects.bus.NewsCodec;
+import io.torouter.catalog.objects.bus.PageCodec;
 import io.torouter.ledger.bus.LedgerBatchCodec;
 import io.torouter.node.cluster.ClusterJoin;
 import io.torouter.settings.Settings;
@@ -80,6 +83,8 @@ final class VertxStart {
         vertx.eventBus().registerDefaultCodec(Heartbeat.class, new HeartbeatCodec());
         vertx.eventBus().registerCodec(new StoreQuestionCodec()).registerCodec(new StoreAnswerCodec());
         vertx.eventBus().registerCodec(new LedgerBatchCodec());
+        vertx.eventBus().registerDefaultCodec(News.class, new NewsCodec());
+        vertx.eventBus().registerCodec(new PageCodec());
     }
 
     private static Transport transport(io.torouter.settings.Transport asked) {

@@ -13,8 +13,11 @@ import org.jdbi.v3.core.JdbiException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * An open database. Every method blocks: call them from {@link #threads}.
@@ -97,6 +100,30 @@ public final class Database implements AutoCloseable {
             migrated = true;
         } catch (FlywayException failure) {
             throw new SQLException("the tables could not be prepared: " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * Does work on one of the {@link #threads}, once the tables are what it needs them to be. Completes there, and
+     * fails with what was thrown.
+     */
+    public <T> CompletableFuture<T> prepared(Callable<T> work) {
+        var done = new CompletableFuture<T>();
+        try {
+            threads.execute(() -> complete(done, work));
+        } catch (RejectedExecutionException closed) {
+            done.completeExceptionally(closed);
+        }
+        return done;
+    }
+
+    /** Whatever goes wrong, somebody waits for the end. */
+    private <T> void complete(CompletableFuture<T> done, Callable<T> work) {
+        try {
+            migrate();
+            done.complete(work.call());
+        } catch (Throwable failure) {
+            done.completeExceptionally(failure);
         }
     }
 

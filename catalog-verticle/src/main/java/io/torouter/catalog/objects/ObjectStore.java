@@ -71,10 +71,10 @@ public final class ObjectStore {
     }
 
     private static Rows rows(Handle handle, long since) {
-        return new Rows(
-                Revision.now(handle),
-                new ObjectRows(handle).since(since, MOST),
-                new KeyRows(handle).since(since, MOST));
+        long now = Revision.now(handle);
+        return now <= since
+                ? new Rows(now, List.of(), List.of())
+                : new Rows(now, new ObjectRows(handle).since(since, MOST), new KeyRows(handle).since(since, MOST));
     }
 
     /** How far a list goes that may have been cut. */

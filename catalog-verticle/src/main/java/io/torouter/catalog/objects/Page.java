@@ -23,6 +23,11 @@ public record Page(
         gone = Set.copyOf(gone);
     }
 
+    /** That of a database which has not changed. */
+    public static Page nothingSince(long revision) {
+        return new Page(revision, revision, Map.of(), List.of(), Set.of());
+    }
+
     public boolean isLast() {
         return upTo >= revision;
     }

@@ -38,6 +38,7 @@ public final class ConfigLoader {
     private final UndeclaredChannels undeclared;
     private final ConfigReader reader;
     private final RandomGenerator random;
+    private final Map<String, String> environment;
 
     /**
      * @param environment as {@code System.getenv()} gives it
@@ -47,6 +48,12 @@ public final class ConfigLoader {
         this.undeclared = new UndeclaredChannels(environment, KnownModels.shipped());
         this.reader = new ConfigReader(environment, undeclared::in);
         this.random = random;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** As it was given. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     /** {@code torouter.yaml} in the directory, or null where there is none. */

@@ -46,6 +46,28 @@ record Watch(
         };
     }
 
+    /** What the file holds if that can be used at all, else {@code otherwise}. */
+    ConfigFile.Content.Text latest(ConfigFile.Content.Text otherwise) {
+        return settled instanceof ConfigFile.Content.Text text && !text.text().content().isBlank() ? text : otherwise;
+    }
+
+    /**
+     * After a change of the database was put together with the file.
+     *
+     * @param withLatest whether that is the file as it is now, and not as it was when it was last valid
+     */
+    Watch merged(CatalogDocument catalog, boolean withLatest) {
+        boolean same = catalog.equals(inForce);
+        long applied = status.applied() + (same ? 0 : 1);
+        boolean refused = !withLatest && status.seen() > status.applied();
+        return with(catalog, new ConfigStatus(applied + (refused ? 1 : 0), applied));
+    }
+
+    /** The same, as far as looks at the file go those of {@code other}, which came in the meantime. */
+    Watch seenBy(Watch other) {
+        return new Watch(other.settled, other.pending, inForce, status);
+    }
+
     private Watch with(CatalogDocument catalog, ConfigStatus next) {
         return new Watch(settled, pending, catalog, next);
     }

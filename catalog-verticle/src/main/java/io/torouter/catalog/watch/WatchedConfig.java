@@ -1,5 +1,6 @@
 package io.torouter.catalog.watch;
 
+import io.torouter.catalog.objects.ObjectSource;
 import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.LoadResult;
 
@@ -12,5 +13,7 @@ import java.nio.file.Path;
  *
  * @param file null when the node runs without a file; then nothing ever changes
  * @param first what the node started with
+ * @param objects where it learns of the database; null for a node that goes by the file alone
  */
-public record WatchedConfig(ConfigLoader loader, @Nullable Path file, LoadResult.Loaded first) {}
+public record WatchedConfig(
+        ConfigLoader loader, @Nullable Path file, LoadResult.Loaded first, @Nullable ObjectSource objects) {}

@@ -248,7 +248,7 @@ class CatalogVerticleTest {
 
     private WatchedConfig config() {
         var loader = new ConfigLoader(Map.of(), new Random(1));
-        return new WatchedConfig(loader, file, (Loaded) loader.load(file));
+        return new WatchedConfig(loader, file, (Loaded) loader.load(file), null);
     }
 
     private Edit nextEdit() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.torouter.node.management;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What a node says of itself. Live: the process answers. Started: all parts stand. Ready: it takes requests and has
@@ -9,8 +10,9 @@ import java.util.function.BooleanSupplier;
  *
  * @param draining shared with the edges
  * @param served whether requests that come to this node would find a router; asked from any thread
+ * @param database {@code up}, {@code down} or {@code off}; asked from any thread
  */
-public record Health(AtomicBoolean started, AtomicBoolean draining, BooleanSupplier served) {
+public record Health(AtomicBoolean started, AtomicBoolean draining, BooleanSupplier served, Supplier<String> database) {
     public boolean isReady() {
         return started.get() && !draining.get() && served.getAsBoolean();
     }

@@ -32,7 +32,7 @@ public final class ManagementVerticle extends VerticleBase {
         var router = Router.router(vertx);
         router.get("/metrics").handler(this::metrics);
         router.get("/health/live").handler(context -> status(context, true));
-        router.get("/health/ready").handler(context -> status(context, health.isReady()));
+        router.get("/health/ready").handler(this::ready);
         router.get("/health/startup").handler(context -> status(context, health.started().get()));
         return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .requestHandler(router)
@@ -47,11 +47,20 @@ public final class ManagementVerticle extends VerticleBase {
                 .onFailure(context::fail);
     }
 
+    /** A node serves without its database too, so that is told and not counted. */
+    private void ready(RoutingContext context) {
+        status(context, health.isReady(), ",\"database\":\"" + health.database().get() + '"');
+    }
+
     private static void status(RoutingContext context, boolean good) {
+        status(context, good, "");
+    }
+
+    private static void status(RoutingContext context, boolean good, String more) {
         context.response()
                 .setStatusCode(good ? 200 : 503)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(good ? "{\"status\":\"up\"}" : "{\"status\":\"down\"}");
+                .end("{\"status\":\"" + (good ? "up" : "down") + '"' + more + '}');
     }
 
     /** The port in use, once started. */
