@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 public record Judge(ConfigLoader loader, Supplier<Declared> declared) {
     LoadResult of(Additions additions) {
-        return loader.reload(declared.get().content(), additions);
+        return loader.check(declared.get().content(), additions);
     }
 
     boolean isDeclared(ObjectRef ref) {

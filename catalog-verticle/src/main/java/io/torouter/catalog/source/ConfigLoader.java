@@ -91,7 +91,8 @@ public final class ConfigLoader {
         return withKeys(content, additions, FirstRunKeyFile::stored);
     }
 
-    private LoadResult check(ConfigFile.Content.Text content, Additions additions) {
+    /** Reads without leaving a trace, and without asking whether there is any key. */
+    public LoadResult check(ConfigFile.Content.Text content, Additions additions) {
         var reading = reader.read(content.text(), content.vendors(), additions);
         return reading.problems().isEmpty() ? loaded(reading, content) : new Refused(reading.problems());
     }

@@ -19,10 +19,20 @@ final class Site implements AutoCloseable {
     private final Path directory;
     private final int seedPort = freePort();
     private final ScriptedUpstream upstream = new ScriptedUpstream();
+    private String more = "";
     private final List<NodeProcess> nodes = new CopyOnWriteArrayList<>();
 
     Site(String name) throws IOException {
         directory = Path.of("target", "processes", name).toAbsolutePath();
+    }
+
+    Path directory() throws IOException {
+        return Files.createDirectories(directory);
+    }
+
+    /** Adds lines to the files of nodes that start from now on. */
+    void more(String yaml) {
+        more = yaml;
     }
 
     ScriptedUpstream upstream() {
@@ -61,9 +71,10 @@ final class Site implements AutoCloseable {
         keys:
           - { name: tests, key: %s }
         """
-                .replace("%5$s", name)
-                .replace("%4$s", "http://127.0.0.1:" + upstream.port() + "/" + name + "/v1")
-                .formatted(seedPort, clusterPort, freePort(), seedPort, KEY);
+                        .replace("%5$s", name)
+                        .replace("%4$s", "http://127.0.0.1:" + upstream.port() + "/" + name + "/v1")
+                        .formatted(seedPort, clusterPort, freePort(), seedPort, KEY)
+                + more;
     }
 
     private static int freePort() throws IOException {
