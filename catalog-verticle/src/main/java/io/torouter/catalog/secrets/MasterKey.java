@@ -5,8 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -85,37 +83,15 @@ public final class MasterKey {
         }
     }
 
+    /** One that another process made just now counts for both. */
     private SecretKey create() throws IOException {
-        Files.createDirectories(directory);
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        Path draft = Files.createTempFile(directory, FILE, ".tmp", ownerOnly());
         try {
-            Files.writeString(draft, Base64.getEncoder().encodeToString(bytes) + "\n");
-            publish(draft);
-        } finally {
-            Files.deleteIfExists(draft);
+            OwnerFile.create(directory, FILE, Base64.getEncoder().encodeToString(bytes) + "\n");
+        } catch (FileAlreadyExistsException _) {
+            return known();
         }
         return known();
-    }
-
-    /** A link fails when another process was faster; a rename would replace that process's file. */
-    private void publish(Path draft) throws IOException {
-        try {
-            Files.createLink(file, draft);
-        } catch (UnsupportedOperationException _) {
-            Files.move(draft, file);
-        } catch (FileAlreadyExistsException _) {
-            // That of the other process counts for both.
-        }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

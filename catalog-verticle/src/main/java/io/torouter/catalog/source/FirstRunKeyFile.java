@@ -1,5 +1,6 @@
 package io.torouter.catalog.source;
 
+import io.torouter.catalog.secrets.OwnerFile;
 import io.torouter.snapshot.KeyHash;
 import io.torouter.snapshot.Secret;
 
@@ -9,8 +10,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
@@ -24,6 +23,7 @@ import java.util.random.RandomGenerator;
 final class FirstRunKeyFile {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int LENGTH = 40;
+    private static final String NAME = "first-run-key";
 
     /** A key and the hash by which it is recognised. */
     record Known(FirstRunKey key, KeyHash hash) {}
@@ -34,7 +34,7 @@ final class FirstRunKeyFile {
 
     FirstRunKeyFile(Path dataDir, RandomGenerator random) {
         this.directory = dataDir;
-        this.file = dataDir.resolve("first-run-key");
+        this.file = dataDir.resolve(NAME);
         this.random = random;
     }
 
@@ -75,27 +75,13 @@ final class FirstRunKeyFile {
     }
 
     private Known create() throws IOException {
-        Files.createDirectories(directory);
         var key = new Secret(randomKey());
         byte[] digest = sha256(key);
-        Path draft = Files.createTempFile(directory, "first-run-key", ".tmp", ownerOnly());
         try {
-            Files.writeString(draft, HexFormat.of().formatHex(digest) + "\n");
-            publish(draft);
+            OwnerFile.create(directory, NAME, HexFormat.of().formatHex(digest) + "\n");
             return new Known(new FirstRunKey.Created(key, file), KeyHash.of(digest));
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException _) {
             return stored();
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    /** A link fails when another process was faster; a rename would replace that process's file. */
-    private void publish(Path draft) throws IOException {
-        try {
-            Files.createLink(file, draft);
-        } catch (UnsupportedOperationException e) {
-            Files.move(draft, file);
         }
     }
 
@@ -110,14 +96,5 @@ final class FirstRunKeyFile {
     private static byte[] sha256(Secret key) {
         MessageDigest digest = KeyHash.newDigest();
         return digest.digest(key.text().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }
