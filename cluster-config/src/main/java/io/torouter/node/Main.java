@@ -143,7 +143,8 @@ public final class Main {
         } catch (ExecutionException e) {
             return refuse(StartFailure.describe(e.getCause() == null ? e : e.getCause()));
         }
-        out.println(new Banner(config.loaded(), run.roles(), node.url(), node.managementUrl(), version()));
+        out.println(
+                new Banner(config.loaded(), run.roles(), node.url(), node.managementUrl(), node.admin(), version()));
         stopOnSignal(node);
         return -1;
     }

@@ -15,16 +15,17 @@ import io.torouter.gateway.GatewayVerticle;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.log.AccessLog;
 import io.torouter.gateway.stream.OpenStreams;
+import io.torouter.node.cli.Banner;
 import io.torouter.node.cli.Role;
 import io.torouter.node.cluster.ClusterJoin;
 import io.torouter.node.cluster.Pulse;
+import io.torouter.node.management.AdminHere;
 import io.torouter.node.management.Health;
 import io.torouter.node.management.ManagementVerticle;
 import io.torouter.router.RouterNode;
 import io.torouter.router.RouterVerticle;
 import io.torouter.router.selection.ChannelLoad;
-import io.torouter.settings.ManagementSettings;
-import io.torouter.settings.ServerSettings;
+import io.torouter.settings.AdminPort;
 import io.torouter.settings.Settings;
 import io.torouter.simulator.Simulator;
 import io.torouter.snapshot.CatalogView;
@@ -68,9 +69,11 @@ public final class Node {
     private final LocalRouters routers = new LocalRouters();
     private final NodeCatalog catalog;
     private final Health health;
+    private final BodyBudget budget;
     private final OpenStreams open = new OpenStreams(Runtime.getRuntime().maxMemory() / 4);
     private final List<GatewayVerticle> edges = new CopyOnWriteArrayList<>();
-    private final ManagementVerticle management;
+    private final AdminStart admin;
+    private @Nullable ManagementVerticle management;
     private @Nullable AccessLog log;
     private @Nullable Vertx vertx;
     private @Nullable URI simulator;
@@ -79,16 +82,18 @@ public final class Node {
     public Node(NodeConfig config) {
         this.config = config;
         this.settings = config.settings();
+        this.budget = new BodyBudget(settings.server().bodyBudgetBytes());
         this.view = new CatalogView(config.loaded().catalog().snapshot(1, Clock.systemUTC().instant()));
-        this.catalog = new NodeCatalog(config, view, registry);
+        this.admin = new AdminStart(config, budget);
+        this.catalog = new NodeCatalog(config, view, registry, admin.edits());
         this.health = new Health(new AtomicBoolean(), new AtomicBoolean(), this::isServed, catalog::database);
-        this.management = new ManagementVerticle(settings.management(), registry, health);
     }
 
     /** Succeeds when the node serves requests. */
     public Future<?> start() {
         catalog.open();
         var join = settings.cluster().enabled() ? new ClusterJoin(settings.cluster()) : null;
+        admin.open();
         return openLog()
                 .compose(_ -> VertxStart.start(settings, registry, join))
                 .compose(made -> start(made, join))
@@ -111,21 +116,10 @@ public final class Node {
         return Future.all(startSimulator(made), startStore(made, id), startLedger(made, id), catalog.start(made, id))
                 .compose(_ -> startRouters(made, id))
                 .compose(_ -> catalog.loaded(made))
-                .compose(_ -> listening("server", address(settings.server()), startEdges(made, id)))
-                .compose(_ -> listening("management", address(settings.management()), made.deployVerticle(management)))
+                .compose(_ -> startAdmin(made, id))
+                .compose(_ -> StartFailure.named(settings.server(), startEdges(made, id)))
+                .compose(_ -> StartFailure.named(settings.management(), startManagement(made, id)))
                 .compose(_ -> join == null ? Future.succeededFuture() : joinPulse(made, join, id));
-    }
-
-    private static String address(ServerSettings server) {
-        return server.host() + ':' + server.port();
-    }
-
-    private static String address(ManagementSettings management) {
-        return management.host() + ':' + management.port();
-    }
-
-    private static <T> Future<T> listening(String setting, String address, Future<T> started) {
-        return started.recover(cause -> Future.failedFuture(StartFailure.ofListening(setting, address, cause)));
     }
 
     private static NodeId id(@Nullable ClusterJoin join) {
@@ -184,6 +178,24 @@ public final class Node {
                                 Clock.systemUTC())));
     }
 
+    private Future<?> startAdmin(Vertx made, NodeId id) {
+        return admin.answers()
+                ? made.deployVerticle(admin.verticle(id, catalog.origins(), view, () -> heartbeat(id)))
+                : Future.succeededFuture();
+    }
+
+    private Future<?> startManagement(Vertx made, NodeId id) {
+        var here = admin.at(AdminPort.MANAGEMENT, id);
+        var verticle =
+                new ManagementVerticle(
+                        settings.management(),
+                        registry,
+                        health,
+                        here == null ? null : new AdminHere(here, registry, view, log));
+        management = verticle;
+        return made.deployVerticle(verticle);
+    }
+
     private Future<?> startRouters(Vertx made, NodeId id) {
         if (!config.roles().contains(Role.ROUTER) || simulator == null) {
             return Future.succeededFuture();
@@ -210,7 +222,6 @@ public final class Node {
         if (!config.roles().contains(Role.GATEWAY)) {
             return Future.succeededFuture();
         }
-        var budget = new BodyBudget(settings.server().bodyBudgetBytes());
         Gauge.builder("torouter.streams.open", open::count).register(registry);
         Gauge.builder("torouter.request.body.held", budget::heldBytes).baseUnit("bytes").register(registry);
         var node =
@@ -224,6 +235,7 @@ public final class Node {
                         open,
                         log,
                         fillsLedger() ? settings.ledger() : null,
+                        admin.at(AdminPort.GATEWAY, id),
                         health.draining());
         return deploy(made, instance -> edge(node, instance));
     }
@@ -267,7 +279,13 @@ public final class Node {
                 health.draining().get(),
                 view.get().revision(),
                 keepsResponses(),
-                keepsLedger());
+                keepsLedger(),
+                admin.answers());
+    }
+
+    /** How operators are let in, once the node has started. */
+    public Banner.Admin admin() {
+        return admin.described(url(), managementUrl());
     }
 
     /** Where clients connect. */
@@ -278,7 +296,8 @@ public final class Node {
     }
 
     public String managementUrl() {
-        return "http://" + reachable(settings.management().host()) + ':' + management.port();
+        int port = management == null ? settings.management().port() : management.port();
+        return "http://" + reachable(settings.management().host()) + ':' + port;
     }
 
     private static String reachable(String host) {

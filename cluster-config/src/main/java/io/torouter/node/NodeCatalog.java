@@ -3,14 +3,18 @@ package io.torouter.node;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.torouter.bus.NodeId;
+import io.torouter.catalog.admin.Origins;
 import io.torouter.catalog.database.Database;
 import io.torouter.catalog.objects.DatabaseSource;
 import io.torouter.catalog.objects.ObjectSource;
 import io.torouter.catalog.objects.ObjectStore;
+import io.torouter.catalog.objects.Stored;
 import io.torouter.catalog.objects.bus.ObjectsVerticle;
 import io.torouter.catalog.objects.bus.RemoteSource;
 import io.torouter.catalog.secrets.MasterKey;
 import io.torouter.catalog.secrets.Vault;
+import io.torouter.catalog.source.Declared;
+import io.torouter.catalog.watch.CatalogListener;
 import io.torouter.catalog.watch.CatalogVerticle;
 import io.torouter.catalog.watch.ObjectStatus;
 import io.torouter.catalog.watch.WatchedConfig;
@@ -39,13 +43,18 @@ final class NodeCatalog {
     private final NodeConfig config;
     private final CatalogView view;
     private final MeterRegistry registry;
+    private final CatalogListener listener;
     private @Nullable CompletableFuture<Database> opening;
     private volatile @Nullable CatalogVerticle verticle;
 
-    NodeCatalog(NodeConfig config, CatalogView view, MeterRegistry registry) {
+    /**
+     * @param listener hears of edits
+     */
+    NodeCatalog(NodeConfig config, CatalogView view, MeterRegistry registry, CatalogListener listener) {
         this.config = config;
         this.view = view;
         this.registry = registry;
+        this.listener = listener;
     }
 
     private boolean hasDatabase() {
@@ -109,7 +118,7 @@ final class NodeCatalog {
                         view,
                         new WatchedConfig(config.loader(), config.file(), config.loaded(), source),
                         Clock.systemUTC(),
-                        (_, _) -> {});
+                        listener);
         verticle = made;
         gauge("torouter.config.revision", "seen", () -> made.status().seen());
         gauge("torouter.config.revision", "applied", () -> made.status().applied());
@@ -129,6 +138,21 @@ final class NodeCatalog {
         var made = verticle;
         var status = made == null ? null : made.objects();
         return status == null ? new ObjectStatus(false, 0, 0) : status;
+    }
+
+    /** Where objects come from. */
+    Origins origins() {
+        return new Origins(this::declared, this::stored);
+    }
+
+    private Declared declared() {
+        var made = verticle;
+        return made == null ? config.loaded().declared() : made.declared();
+    }
+
+    private Stored stored() {
+        var made = verticle;
+        return made == null ? Stored.NOTHING : made.stored();
     }
 
     private boolean isUp() {

@@ -1,5 +1,9 @@
 package io.torouter.node;
 
+import io.torouter.settings.ManagementSettings;
+import io.torouter.settings.ServerSettings;
+import io.vertx.core.Future;
+
 import java.io.IOException;
 
 /** Why a node could not start, in one line for a person. */
@@ -17,6 +21,16 @@ final class StartFailure {
                         + cause.getMessage()
                         + "; make 'data_dir' writable, correct 'database.url', or set 'database.enabled' to false";
         return new IllegalStateException(message, cause);
+    }
+
+    static <T> Future<T> named(ServerSettings server, Future<T> listening) {
+        return listening.recover(
+                cause -> Future.failedFuture(ofListening("server", server.host() + ':' + server.port(), cause)));
+    }
+
+    static <T> Future<T> named(ManagementSettings management, Future<T> listening) {
+        return listening.recover(cause ->
+                Future.failedFuture(ofListening("management", management.host() + ':' + management.port(), cause)));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.torouter.node;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.torouter.admin.bus.AdminAnswerCodec;
+import io.torouter.admin.bus.AdminCallCodec;
 import io.torouter.bus.Batch;
 import io.torouter.bus.BatchCodec;
 import io.torouter.bus.Heartbeat;
@@ -85,6 +87,7 @@ final class VertxStart {
         vertx.eventBus().registerCodec(new LedgerBatchCodec());
         vertx.eventBus().registerDefaultCodec(News.class, new NewsCodec());
         vertx.eventBus().registerCodec(new PageCodec());
+        vertx.eventBus().registerCodec(new AdminCallCodec()).registerCodec(new AdminAnswerCodec());
     }
 
     private static Transport transport(io.torouter.settings.Transport asked) {

@@ -3,6 +3,7 @@ package io.torouter.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
+import io.torouter.gateway.admin.AdminNode;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.log.AccessLog;
 import io.torouter.gateway.stream.OpenStreams;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param log null where no access log is written
  * @param ledger null where no ledger is
+ * @param admin null where the admin API is served elsewhere, or nowhere
  * @param draining set when the node takes no new requests
  */
 public record EdgeNode(
@@ -31,4 +33,5 @@ public record EdgeNode(
         OpenStreams open,
         @Nullable AccessLog log,
         @Nullable LedgerSettings ledger,
+        @Nullable AdminNode admin,
         AtomicBoolean draining) {}

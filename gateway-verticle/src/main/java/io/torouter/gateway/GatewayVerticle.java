@@ -4,6 +4,7 @@ import io.torouter.bus.Address;
 import io.torouter.bus.Batch;
 import io.torouter.bus.Heartbeat;
 import io.torouter.bus.Outbox;
+import io.torouter.gateway.admin.AdminFront;
 import io.torouter.gateway.dispatch.RouterDirectory;
 import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
@@ -16,6 +17,7 @@ import io.torouter.gateway.stream.Completion;
 import io.torouter.gateway.stream.Cors;
 import io.torouter.gateway.stream.EdgeParts;
 import io.torouter.gateway.stream.EdgeStreams;
+import io.torouter.gateway.stream.Exchange;
 import io.torouter.settings.LedgerSettings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -30,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -56,11 +59,10 @@ public final class GatewayVerticle extends VerticleBase {
     public Future<?> start() {
         var address = Address.edge(node.id().id(), instance);
         var completion = completion();
-        var cors = new Cors(node.settings().corsOrigins());
-        var answers = new Answers(completion, cors);
+        var answers = new Answers(completion, new Cors(node.settings().corsOrigins()));
         var streams = streams(address, new EdgeParts(node.open(), answers, completion));
         listenToBus(streams);
-        var front = new Front(frontParts(streams, answers, cors));
+        var front = new Front(frontParts(streams, answers, admin(completion)));
         return vertx.eventBus()
                 .<Batch>consumer(consumerOptions(address), message -> streams.accept(message.body()))
                 .completion()
@@ -81,16 +83,22 @@ public final class GatewayVerticle extends VerticleBase {
         vertx.setPeriodic(TICK_MILLIS, _ -> streams.tick());
     }
 
-    private FrontParts frontParts(EdgeStreams streams, Answers answers, Cors cors) {
+    private FrontParts frontParts(EdgeStreams streams, Answers answers, Predicate<Exchange> admin) {
         return new FrontParts(
                 node.catalog(),
                 streams,
                 answers,
-                cors,
+                new Cors(node.settings().corsOrigins()),
                 node.budget(),
                 node.settings().maxBodyBytes(),
                 node.draining()::get,
-                new RequestIds());
+                new RequestIds(),
+                admin);
+    }
+
+    private Predicate<Exchange> admin(Completion completion) {
+        var shared = node.admin();
+        return shared == null ? _ -> false : AdminFront.on(vertx, shared, completion)::takes;
     }
 
     private Completion completion() {

@@ -92,7 +92,8 @@ final class GatewayRig implements AutoCloseable {
                                 budget,
                                 MAX_BODY_BYTES,
                                 draining::get,
-                                new RequestIds()));
+                                new RequestIds(),
+                                _ -> false));
         server = vertx.createHttpServer(ListenerOptions.of(ServerSettings.defaults().listeningOn("127.0.0.1", 0)));
         return server.requestHandler(front::handle).listen();
     }

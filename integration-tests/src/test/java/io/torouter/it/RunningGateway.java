@@ -139,6 +139,7 @@ public final class RunningGateway implements AutoCloseable {
                 configured.responses(),
                 configured.database(),
                 configured.ledger(),
+                configured.admin(),
                 usual ? directory.resolve("data") : configured.dataDir());
     }
 

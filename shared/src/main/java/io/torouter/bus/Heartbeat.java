@@ -10,6 +10,7 @@ package io.torouter.bus;
  * @param revision of the node's catalogue snapshot
  * @param keepsResponses whether the node has a store that can be asked for responses
  * @param hasDatabase whether the node takes rows of the ledger of others
+ * @param administers whether the node answers calls of the admin API
  */
 public record Heartbeat(
         String node,
@@ -20,7 +21,8 @@ public record Heartbeat(
         boolean draining,
         long revision,
         boolean keepsResponses,
-        boolean hasDatabase) {
+        boolean hasDatabase,
+        boolean administers) {
     public static final long INTERVAL_MILLIS = 400;
 
     /** Silence after which a node gets no new streams. */
@@ -31,6 +33,6 @@ public record Heartbeat(
 
     /** Of a node that keeps nothing. */
     public Heartbeat(String node, long epoch, int edges, int routers, int inFlight, boolean draining, long revision) {
-        this(node, epoch, edges, routers, inFlight, draining, revision, false, false);
+        this(node, epoch, edges, routers, inFlight, draining, revision, false, false, false);
     }
 }

@@ -14,6 +14,7 @@ public final class HeartbeatCodec implements MessageCodec<Heartbeat, Heartbeat> 
         out.put(beat.node()).put(beat.epoch()).put(beat.edges()).put(beat.routers());
         out.put(beat.inFlight()).put(beat.draining()).put(beat.revision()).put(beat.keepsResponses());
         out.put(beat.hasDatabase());
+        out.put(beat.administers());
         out.fillLength(length);
     }
 
@@ -30,6 +31,7 @@ public final class HeartbeatCodec implements MessageCodec<Heartbeat, Heartbeat> 
                 in.readInt(),
                 in.readBoolean(),
                 in.readLong(),
+                in.position() < end && in.readBoolean(),
                 in.position() < end && in.readBoolean(),
                 in.position() < end && in.readBoolean());
     }

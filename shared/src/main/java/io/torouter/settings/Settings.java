@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Everything a node needs to know before it starts.
  *
- * @param dataDir where the node keeps its own files, such as the first-run key, the stored responses and the journal of
- *     the ledger; relative to the working directory
+ * @param dataDir where the node keeps its own files, such as the first-run key, the admin token, the stored responses
+ *     and the journal of the ledger; relative to the working directory
  */
 public record Settings(
         ServerSettings server,
@@ -19,6 +19,7 @@ public record Settings(
         ResponsesSettings responses,
         DatabaseSettings database,
         LedgerSettings ledger,
+        AdminSettings admin,
         Path dataDir) {
 
     /** What an empty configuration means, on this machine. */
@@ -32,11 +33,13 @@ public record Settings(
                 ResponsesSettings.DEFAULT,
                 DatabaseSettings.DEFAULT,
                 LedgerSettings.DEFAULT,
+                AdminSettings.DEFAULT,
                 Path.of("data"));
     }
 
     public Settings withServer(ServerSettings other) {
-        return new Settings(other, management, accessLog, cluster, simulator, responses, database, ledger, dataDir);
+        return new Settings(
+                other, management, accessLog, cluster, simulator, responses, database, ledger, admin, dataDir);
     }
 
     /** The configuration sections in which {@code next} differs, by the names they have in the file. */
@@ -50,6 +53,7 @@ public record Settings(
         note(changed, "responses", responses.equals(next.responses));
         note(changed, "database", database.equals(next.database));
         note(changed, "ledger", ledger.equals(next.ledger));
+        note(changed, "admin", admin.equals(next.admin));
         note(changed, "data_dir", dataDir.equals(next.dataDir));
         return List.copyOf(changed);
     }

@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatCodecTest {
-    private static final Heartbeat BEAT = new Heartbeat("node", 5, 2, 3, 400, true, 7, true, true);
+    private static final Heartbeat BEAT = new Heartbeat("node", 5, 2, 3, 400, true, 7, true, true, true);
     private final HeartbeatCodec codec = new HeartbeatCodec();
 
     @Test
@@ -32,7 +32,7 @@ class HeartbeatCodecTest {
     void anOlderNeighbourKeepsNothingThatItDoesNotSay() {
         var message = Buffer.buffer();
         codec.encodeToWire(message, BEAT);
-        var older = message.getBuffer(0, message.length() - 2);
+        var older = message.getBuffer(0, message.length() - 3);
         older.setInt(0, older.length() - 4);
 
         assertThat(codec.decodeFromWire(0, older)).isEqualTo(new Heartbeat("node", 5, 2, 3, 400, true, 7));

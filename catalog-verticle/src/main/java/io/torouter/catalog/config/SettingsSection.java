@@ -60,6 +60,7 @@ final class SettingsSection {
                 responses(root.section("responses")),
                 database(root.section("database")),
                 ledger(root.section("ledger")),
+                AdminSection.read(root.section("admin")),
                 root.read("data_dir", PATH, Settings.defaults().dataDir()));
     }
 

@@ -9,7 +9,9 @@ import io.torouter.catalog.source.LoadResult.Loaded;
 import io.torouter.catalog.source.LoadResult.Refused;
 import io.torouter.catalog.yaml.ConfigProblem;
 import io.torouter.catalog.yaml.ConfigText;
+import io.torouter.settings.Settings;
 import io.torouter.snapshot.ApiKey;
+import io.torouter.snapshot.Secret;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,13 @@ public final class ConfigLoader {
 
     private static final ConfigText NO_FILE = new ConfigText("", "");
 
+    /** The variable of the environment with the admin token, where the file has none. */
+    private static final String ADMIN_TOKEN = "TOROUTER_ADMIN_TOKEN";
+
     private final ModelFacts facts = ModelFacts.shipped();
     private final UndeclaredChannels undeclared;
     private final ConfigReader reader;
+    private final String adminToken;
     private final RandomGenerator random;
     private final Map<String, String> environment;
 
@@ -47,6 +53,7 @@ public final class ConfigLoader {
     public ConfigLoader(Map<String, String> environment, RandomGenerator random) {
         this.undeclared = new UndeclaredChannels(environment, KnownModels.shipped());
         this.reader = new ConfigReader(environment, undeclared::in);
+        this.adminToken = environment.getOrDefault(ADMIN_TOKEN, "").strip();
         this.random = random;
         this.environment = Map.copyOf(environment);
     }
@@ -89,6 +96,21 @@ public final class ConfigLoader {
     /** Reads in a running node: the first-run key of an earlier start counts, but nobody would see a new one. */
     public LoadResult reload(ConfigFile.Content.Text content, Additions additions) {
         return withKeys(content, additions, FirstRunKeyFile::stored);
+    }
+
+    /** How a node that serves the admin API knows who may call it; makes a token if there is none. */
+    public AdminAccess adminAccess(Settings settings) {
+        if (!settings.admin().enabled()) {
+            return new AdminAccess.None();
+        }
+        var said = settings.admin().token();
+        var given = said.text().isEmpty() ? new Secret(adminToken) : said;
+        if (given.text().isEmpty()) {
+            return new AdminTokenFile(settings.dataDir(), random).ensure();
+        }
+        return given.text().length() < AdminTokenFile.SHORTEST
+                ? new AdminAccess.Impossible(ADMIN_TOKEN + " has fewer than 16 characters")
+                : new AdminAccess.Given(given);
     }
 
     /** Reads without leaving a trace, and without asking whether there is any key. */

@@ -110,6 +110,11 @@ public final class CatalogVerticle extends VerticleBase {
         return made == null ? null : new ObjectStatus(made.isUp(), made.seen().revision(), sources.stored().revision());
     }
 
+    /** The database's part of what is in force. May be called on any thread. */
+    public Stored stored() {
+        return sources.stored();
+    }
+
     /** The file's part of what is in force, for those who judge an edit. May be called on any thread. */
     public Declared declared() {
         return sources.declared();

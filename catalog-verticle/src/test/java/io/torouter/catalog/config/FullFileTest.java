@@ -13,6 +13,8 @@ import io.torouter.money.Rates;
 import io.torouter.money.Usd;
 import io.torouter.settings.AccessLogSettings;
 import io.torouter.settings.AccessLogTarget;
+import io.torouter.settings.AdminPort;
+import io.torouter.settings.AdminSettings;
 import io.torouter.settings.ClusterSettings;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.LedgerSettings;
@@ -126,6 +128,7 @@ class FullFileTest {
                                         new Secret("a-plain-word"),
                                         4),
                                 new LedgerSettings(false, Duration.ofMillis(50), 8 << 20, Duration.ofDays(30)),
+                                new AdminSettings(false, AdminPort.MANAGEMENT, new Secret("the-token-of-an-admin")),
                                 Path.of("/var/lib/torouter")));
     }
 

@@ -192,7 +192,7 @@ class LedgerVerticleTest {
             var remote = new RemoteKeeper(vertx, System::nanoTime);
             assertThatThrownBy(() -> await(remote.keep(rows("a", 3)))).hasMessageContaining("no node with a database");
 
-            remote.heard(new Heartbeat("keeper", 1, 0, 0, 0, false, 1, false, true));
+            remote.heard(new Heartbeat("keeper", 1, 0, 0, 0, false, 1, false, true, false));
             await(remote.keep(rows("a", 3)));
             await(remote.keep(rows("a", 3)));
 
@@ -207,11 +207,11 @@ class LedgerVerticleTest {
             deploy("broken", away);
             deploy("sound", database);
             var remote = new RemoteKeeper(vertx, System::nanoTime);
-            remote.heard(new Heartbeat("broken", 1, 0, 0, 0, false, 1, false, true));
-            remote.heard(new Heartbeat("sound", 1, 0, 0, 0, false, 1, false, true));
+            remote.heard(new Heartbeat("broken", 1, 0, 0, 0, false, 1, false, true, false));
+            remote.heard(new Heartbeat("sound", 1, 0, 0, 0, false, 1, false, true, false));
 
             assertThatThrownBy(() -> await(remote.keep(rows("a", 3)))).hasMessageContaining("Connection");
-            remote.heard(new Heartbeat("sound", 1, 0, 0, 0, false, 1, false, true));
+            remote.heard(new Heartbeat("sound", 1, 0, 0, 0, false, 1, false, true, false));
             await(remote.keep(rows("a", 3)));
 
             assertThat(requests(database)).isEqualTo(3);
@@ -233,7 +233,7 @@ class LedgerVerticleTest {
     }
 
     private void beat(String node) {
-        vertx.eventBus().publish(Address.HEARTBEAT, new Heartbeat(node, 1, 0, 0, 0, false, 1, false, true));
+        vertx.eventBus().publish(Address.HEARTBEAT, new Heartbeat(node, 1, 0, 0, 0, false, 1, false, true, false));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.torouter.node.cli;
 
+import io.torouter.catalog.source.AdminAccess;
 import io.torouter.catalog.source.FirstRunKey;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.snapshot.Channel;
@@ -8,7 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a node prints when it is ready: where it is, what it serves from what, and how to try it. */
-public record Banner(LoadResult.Loaded config, Set<Role> roles, String url, String managementUrl, String version) {
+public record Banner(
+        LoadResult.Loaded config, Set<Role> roles, String url, String managementUrl, Admin admin, String version) {
     private static final int MAX_NAMED = 8;
 
     public Banner {
@@ -22,6 +24,7 @@ public record Banner(LoadResult.Loaded config, Set<Role> roles, String url, Stri
             line(text, "API", url + "/v1  (OpenAI, Anthropic)   " + url + "/v1beta  (Gemini)");
         }
         line(text, "watch", managementUrl + "/metrics  /health/live  /health/ready  /health/startup");
+        admin(text);
         line(text, "roles", roles.stream().sorted().map(Role::id).collect(Collectors.joining(", ")));
         line(text, "serves", channels());
         config.origins().forEach(origin -> line(text, "made", origin));
@@ -29,6 +32,33 @@ public record Banner(LoadResult.Loaded config, Set<Role> roles, String url, Stri
             key(text);
         }
         return text.toString();
+    }
+
+    /**
+     * The admin API.
+     *
+     * @param url where it is, if it is anywhere
+     * @param local whether only programs on this machine can call it
+     */
+    public record Admin(String url, boolean local, AdminAccess access) {}
+
+    /** A token goes to the terminal only where others than those on this machine can call, and once. */
+    private void admin(StringBuilder text) {
+        var url = admin.url();
+        switch (admin.access()) {
+            case AdminAccess.None _ -> {}
+            case AdminAccess.Impossible(var reason) ->
+                    line(text, "admin", "off: " + reason + "; set 'admin.token' or TOROUTER_ADMIN_TOKEN");
+            case AdminAccess.Given _ -> line(text, "admin", url + "  with the token of the configuration");
+            case AdminAccess.Stored(_, var file) -> line(text, "admin", url + "  with the token in " + file);
+            case AdminAccess.Created(var token, var file) ->
+                    line(
+                            text,
+                            "admin",
+                            admin.local()
+                                    ? url + "  with the token in " + file
+                                    : url + "  with " + token.text() + "   shown this once; it is in " + file);
+        }
     }
 
     private String channels() {

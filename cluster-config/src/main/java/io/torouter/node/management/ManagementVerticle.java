@@ -12,19 +12,25 @@ import io.vertx.ext.web.RoutingContext;
 
 import org.jspecify.annotations.Nullable;
 
-/** Serves {@code /metrics} and {@code /health/*} on the management port. */
+/** Serves {@code /metrics} and {@code /health/*} on the management port, and the admin API where it is wanted there. */
 public final class ManagementVerticle extends VerticleBase {
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
     private final ManagementSettings settings;
     private final PrometheusMeterRegistry registry;
     private final Health health;
+    private final @Nullable AdminHere admin;
     private @Nullable HttpServer server;
 
-    public ManagementVerticle(ManagementSettings settings, PrometheusMeterRegistry registry, Health health) {
+    /**
+     * @param admin null where the admin API is served elsewhere, or nowhere
+     */
+    public ManagementVerticle(
+            ManagementSettings settings, PrometheusMeterRegistry registry, Health health, @Nullable AdminHere admin) {
         this.settings = settings;
         this.registry = registry;
         this.health = health;
+        this.admin = admin;
     }
 
     @Override
@@ -34,6 +40,10 @@ public final class ManagementVerticle extends VerticleBase {
         router.get("/health/live").handler(context -> status(context, true));
         router.get("/health/ready").handler(this::ready);
         router.get("/health/startup").handler(context -> status(context, health.started().get()));
+        if (admin != null) {
+            var listener = admin.listener(vertx);
+            router.route("/admin*").handler(context -> listener.handle(context.request()));
+        }
         return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .requestHandler(router)
                 .listen(settings.port(), settings.host())

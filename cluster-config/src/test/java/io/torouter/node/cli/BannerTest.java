@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.torouter.catalog.config.CatalogDocument;
+import io.torouter.catalog.source.AdminAccess;
 import io.torouter.catalog.source.Declared;
 import io.torouter.catalog.source.FirstRunKey;
 import io.torouter.catalog.source.LoadResult;
@@ -26,6 +27,8 @@ import java.util.Set;
 
 class BannerTest {
     private static final Path FILE = Path.of("data/first-run-key");
+    private static final FirstRunKey NOT_NEEDED = new FirstRunKey.NotNeeded();
+    private static final Set<Role> ROLES = EnumSet.allOf(Role.class);
 
     @Test
     void aFirstStartShowsItsKeyOnce() throws IOException {
@@ -51,7 +54,30 @@ class BannerTest {
         assertThat(banner).contains("\"model\":\"gpt-5\"").contains("$TOROUTER_KEY");
     }
 
+    @Test
+    void showsANewAdminTokenOnceWhereOthersCanCall() {
+        var created = new AdminAccess.Created(new Secret("a-token-shown-once"), Path.of("data/admin-token"));
+
+        assertThat(banner(NOT_NEEDED, ROLES, created, false)).contains("a-token-shown-once").contains("admin-token");
+        assertThat(banner(NOT_NEEDED, ROLES, created, true))
+                .doesNotContain("a-token-shown-once")
+                .contains("admin-token");
+    }
+
+    @Test
+    void namesTheFileOfAnEarlierAdminTokenOnly() {
+        var stored = new AdminAccess.Stored(new Secret("a-token-shown-once"), Path.of("data/admin-token"));
+
+        assertThat(banner(NOT_NEEDED, ROLES, stored, false))
+                .doesNotContain("a-token-shown-once")
+                .contains("/admin/v1  with the token in data/admin-token");
+    }
+
     private static String banner(FirstRunKey key, Set<Role> roles) {
+        return banner(key, roles, new AdminAccess.None(), true);
+    }
+
+    private static String banner(FirstRunKey key, Set<Role> roles, AdminAccess access, boolean local) {
         var catalog = new CatalogDocument(List.of(channel()), Set.of("default"), List.of(), List.of());
         var loaded =
                 new LoadResult.Loaded(
@@ -61,7 +87,8 @@ class BannerTest {
                         List.of(),
                         key,
                         Declared.NOTHING);
-        return new Banner(loaded, roles, "http://127.0.0.1:8080", "http://127.0.0.1:8081", "1.2.3").toString();
+        var admin = new Banner.Admin("http://127.0.0.1:8080/admin/v1", local, access);
+        return new Banner(loaded, roles, "http://127.0.0.1:8080", "http://127.0.0.1:8081", admin, "1.2.3").toString();
     }
 
     private static Channel channel() {

@@ -3,6 +3,7 @@ package io.torouter.gateway.http;
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Reading → complete | refused | gone. A refused body is read on and thrown away, so that the client sees the answer
  * instead of a broken connection; one that goes on much too long loses its connection.
  */
-final class BodyCollector {
+public final class BodyCollector {
     private static final int FIRST_BYTES = 1 << 20;
     private static final int RETRY_SECONDS = 1;
+    private static final String CONTINUE = "100-continue";
 
     /** Hears of the body's end, once. */
-    interface Listener {
+    public interface Listener {
         void complete(Buffer body);
 
         void refused(GatewayError error);
@@ -36,11 +38,19 @@ final class BodyCollector {
     private long discarded;
     private boolean settled;
 
-    BodyCollector(BodyBudget budget, long maxBytes, HttpServerRequest request, Listener listener) {
+    public BodyCollector(BodyBudget budget, long maxBytes, HttpServerRequest request, Listener listener) {
         this.budget = budget;
         this.maxBytes = maxBytes;
         this.request = request;
         this.listener = listener;
+    }
+
+    /** Begins with what the client says of the length, and asks for the body if the client waits for that. */
+    public void collectAsDeclared() {
+        collect(ContentLength.of(request));
+        if (!settled && CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
     }
 
     /**
@@ -129,7 +139,7 @@ final class BodyCollector {
     }
 
     /** Gives the bytes back to the budget; called when nobody needs the body any more. May be called twice. */
-    void release() {
+    public void release() {
         bytes = null;
         budget.give(taken);
         taken = 0;

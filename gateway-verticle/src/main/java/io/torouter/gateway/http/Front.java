@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -32,7 +33,6 @@ import java.util.function.Supplier;
 public final class Front {
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final byte[] ROOT = "{\"name\":\"torouter\",\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8);
-    private static final String CONTINUE = "100-continue";
     private static final int DRAIN_RETRY_SECONDS = 1;
 
     private final Supplier<Snapshot> catalog;
@@ -43,6 +43,7 @@ public final class Front {
     private final long maxBodyBytes;
     private final BooleanSupplier draining;
     private final RequestIds ids;
+    private final Predicate<Exchange> admin;
     private final Endpoints endpoints = new Endpoints();
     private final Gatekeeper gatekeeper = new Gatekeeper();
     private final CallReader reader = new CallReader();
@@ -56,6 +57,7 @@ public final class Front {
         this.maxBodyBytes = parts.maxBodyBytes();
         this.draining = parts.draining();
         this.ids = parts.ids();
+        this.admin = parts.admin();
     }
 
     public void handle(HttpServerRequest request) {
@@ -71,6 +73,9 @@ public final class Front {
         var request = exchange.request();
         if (request.headers().contains(HttpHeaders.UPGRADE) && isWebSocket(request)) {
             refuse(exchange, ErrorCode.UPGRADE_REQUIRED, "WebSocket is not spoken here; use plain HTTP requests");
+            return;
+        }
+        if (admin.test(exchange)) {
             return;
         }
         if (Cors.isPreflight(request)) {
@@ -183,10 +188,7 @@ public final class Front {
         var received = new ReceivedBody(this, exchange, call, admitted);
         var collector = new BodyCollector(budget, maxBodyBytes, request, received);
         received.releasedBy(collector::release);
-        collector.collect(ContentLength.of(request));
-        if (received.isAwaited() && CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-            request.response().writeContinue();
-        }
+        collector.collectAsDeclared();
     }
 
     void refuse(Exchange exchange, GatewayError error) {

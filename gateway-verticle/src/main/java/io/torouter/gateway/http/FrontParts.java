@@ -3,12 +3,18 @@ package io.torouter.gateway.http;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.Cors;
 import io.torouter.gateway.stream.EdgeStreams;
+import io.torouter.gateway.stream.Exchange;
 import io.torouter.snapshot.Snapshot;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What the front of an edge instance works with. */
+/**
+ * What the front of an edge instance works with.
+ *
+ * @param admin takes what is for the admin API, and says whether it did
+ */
 public record FrontParts(
         Supplier<Snapshot> catalog,
         EdgeStreams streams,
@@ -17,4 +23,5 @@ public record FrontParts(
         BodyBudget budget,
         long maxBodyBytes,
         BooleanSupplier draining,
-        RequestIds ids) {}
+        RequestIds ids,
+        Predicate<Exchange> admin) {}

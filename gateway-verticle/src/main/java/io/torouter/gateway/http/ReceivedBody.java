@@ -12,7 +12,6 @@ final class ReceivedBody implements BodyCollector.Listener {
     private final Target.Call call;
     private final Admission.Admitted admitted;
     private Runnable release = () -> {};
-    private boolean awaited = true;
 
     ReceivedBody(Front front, Exchange exchange, Target.Call call, Admission.Admitted admitted) {
         this.front = front;
@@ -25,26 +24,18 @@ final class ReceivedBody implements BodyCollector.Listener {
         release = action;
     }
 
-    /** False once the body was refused. */
-    boolean isAwaited() {
-        return awaited;
-    }
-
     @Override
     public void complete(Buffer body) {
-        awaited = false;
         front.dispatch(exchange, call, admitted, body, release);
     }
 
     @Override
     public void refused(GatewayError error) {
-        awaited = false;
         front.refuse(exchange, error);
     }
 
     @Override
     public void gone() {
-        awaited = false;
         front.abandoned(exchange);
     }
 }

@@ -14,7 +14,7 @@ public final class RequestIds {
         prefix = "req_" + Long.toString(random.nextLong(1L << 62), DIGITS_RADIX) + '_';
     }
 
-    String next() {
+    public String next() {
         return prefix + Long.toString(++count, DIGITS_RADIX);
     }
 }

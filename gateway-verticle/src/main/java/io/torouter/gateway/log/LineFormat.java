@@ -36,8 +36,8 @@ final class LineFormat {
         var request = exchange.request();
         text(line, "client", client(request.remoteAddress()));
         text(line, "method", request.method().name());
-        text(line, "path", String.valueOf(request.path()));
-        text(line, "surface", exchange.surface().name().toLowerCase(Locale.ROOT));
+        text(line, "path", exchange.path());
+        text(line, "surface", exchange.surfaceName());
         text(line, "key", exchange.key());
         text(line, "model", exchange.model());
         line.append(",\"stream\":").append(exchange.stream());

@@ -60,9 +60,13 @@ public final class EdgeMetrics {
     private static RequestLabels labels(Exchange exchange, Exchange.Ending ending) {
         var operation = exchange.operation();
         return new RequestLabels(
-                exchange.surface().name().toLowerCase(Locale.ROOT),
-                operation == null ? "none" : operation.name().toLowerCase(Locale.ROOT),
+                exchange.surfaceName(),
+                operation == null ? otherName(exchange) : operation.name().toLowerCase(Locale.ROOT),
                 ending.status());
+    }
+
+    private static String otherName(Exchange exchange) {
+        return exchange.isAdmin() ? exchange.path() : "none";
     }
 
     private Counter requestCounter(RequestLabels labels) {

@@ -71,7 +71,7 @@ public final class Answers {
     }
 
     /** Whether nobody can tell if the body will still come: its client waits for 100-continue, and is refused. */
-    private static boolean isBodyInDoubt(HttpServerRequest request) {
+    public static boolean isBodyInDoubt(HttpServerRequest request) {
         return request.version() != HttpVersion.HTTP_2
                 && request.headers().contains(HttpHeaders.EXPECT)
                 && !request.isEnded();

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /**
  * One request and its answer as the edge sees them, for headers, errors and the access log. Confined to the edge's
  * event loop; what is found out on the way is filled in once.
@@ -19,6 +21,8 @@ public final class Exchange {
     private Surface surface = Surface.OPENAI;
     private @Nullable Operation operation;
     private @Nullable ApiKey key;
+    private String caller = "";
+    private String adminRoute = "";
     private String model = "";
     private boolean stream;
 
@@ -34,6 +38,20 @@ public final class Exchange {
     public void leadsTo(Surface calledSurface, @Nullable Operation calledOperation) {
         surface = calledSurface;
         operation = calledOperation;
+    }
+
+    /**
+     * It is for the admin API.
+     *
+     * @param route what logs and metrics may show of its path: without ids, and one of few
+     */
+    public void leadsToAdmin(String route) {
+        adminRoute = route;
+    }
+
+    /** Somebody without a key of their own was let in. */
+    public void knownAs(String name) {
+        caller = name;
     }
 
     public void admitted(ApiKey presented) {
@@ -66,9 +84,23 @@ public final class Exchange {
         return operation;
     }
 
-    /** The name of the key that was let in; empty where none was. */
+    public boolean isAdmin() {
+        return !adminRoute.isEmpty();
+    }
+
+    /** The path, without the query; of the admin API without ids. */
+    public String path() {
+        return isAdmin() ? adminRoute : String.valueOf(request.path());
+    }
+
+    /** The word for what was called, in logs and metrics. */
+    public String surfaceName() {
+        return isAdmin() ? "admin" : surface.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of the key that was let in, or of who came in without one; empty where nobody was. */
     public String key() {
-        return key == null ? "" : key.name();
+        return key == null ? caller : key.name();
     }
 
     /** The key that was let in; null where none was. */

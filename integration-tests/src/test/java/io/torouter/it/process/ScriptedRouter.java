@@ -79,6 +79,7 @@ final class ScriptedRouter implements AutoCloseable {
                 new OpenStreams(1 << 20),
                 null,
                 null,
+                null,
                 new AtomicBoolean());
     }
 

@@ -39,6 +39,11 @@ final class Site implements AutoCloseable {
         return upstream;
     }
 
+    /** The token that a node made for its operators. */
+    String adminToken(String name) throws IOException {
+        return Files.readString(directory.resolve("data-" + name).resolve("admin-token")).strip();
+    }
+
     NodeProcess seed(String name, String roles) throws IOException {
         return start(name, roles, seedPort);
     }

@@ -99,7 +99,7 @@ class StoresTest {
         var staying = FakeStore.on(vertx, "b");
         stores(true, "b").keep(response("resp_1", ""));
         var remote = stores(false, "b");
-        remote.heard(new Heartbeat("a", 1, 0, 1, 0, true, 1, true, false));
+        remote.heard(new Heartbeat("a", 1, 0, 1, 0, true, 1, true, false, false));
         remote.keep(response("resp_2", ""));
         assertThat(ids(stores(true, "a", "b").find("laptop", "resp_1", 0))).isEqualTo("resp_1");
         assertThat(ids(stores(false, "b").find("laptop", "resp_2", 0))).isEqualTo("resp_2");
@@ -120,7 +120,7 @@ class StoresTest {
     private Stores stores(boolean here, String... others) {
         var stores = new Stores(vertx, "self", here, () -> nanos);
         for (var other : others) {
-            stores.heard(new Heartbeat(other, 1, 0, 0, 0, false, 1, true, false));
+            stores.heard(new Heartbeat(other, 1, 0, 0, 0, false, 1, true, false, false));
         }
         return stores;
     }

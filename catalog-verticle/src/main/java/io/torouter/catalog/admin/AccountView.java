@@ -1,0 +1,21 @@
+package io.torouter.catalog.admin;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.torouter.snapshot.Account;
+import io.torouter.snapshot.Snapshot;
+
+/** An account in the form of the configuration file. */
+final class AccountView {
+    private AccountView() {}
+
+    static ObjectNode json(Account account, Snapshot snapshot) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", account.id())
+                .put("name", account.name())
+                .put("active", account.active())
+                .put("prepaid", account.prepaid());
+    }
+}

@@ -1,0 +1,80 @@
+package io.torouter.catalog.admin;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import io.torouter.admin.bus.AdminAnswer;
+import io.torouter.admin.bus.AdminCall;
+import io.torouter.catalog.admin.Route.Ask;
+import io.vertx.core.buffer.Buffer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers calls of the admin API by a table of routes. Blocks, and may be called from any thread. */
+final class AdminDesk {
+    static final String ROOT = "/admin/v1";
+
+    private final Routes routes;
+    private final Buffer description = description();
+
+    AdminDesk(AdminParts parts) {
+        var table = new ArrayList<Route>();
+        table.add(new Route("GET", ROOT, this::links));
+        table.add(new Route("GET", ROOT + "/openapi.json", this::description));
+        table.add(new Route("GET", ROOT + "/nodes", new NodesPage(parts.nodes())::answer));
+        table.add(new Route("GET", ROOT + "/config", new ConfigPage(parts)::answer));
+        for (var shelf : Shelves.all(parts)) {
+            table.add(new Route("GET", shelf.path(), shelf::list));
+            table.add(new Route("GET", shelf.path() + "/{id}", shelf::one));
+        }
+        this.routes = new Routes(table);
+    }
+
+    List<Route> routes() {
+        return routes.all();
+    }
+
+    AdminAnswer answer(AdminCall call) {
+        var route = "";
+        try {
+            var found = routes.find(call);
+            route = found.route().path();
+            return answer(route, found.route().work().answer(found.ask()).unless(call.header("if-none-match")));
+        } catch (Refused refused) {
+            return answer(route, refused.reply());
+        }
+    }
+
+    private static AdminAnswer answer(String route, Reply reply) {
+        return new AdminAnswer(reply.status(), route, reply.headers(), reply.body(), reply.next());
+    }
+
+    private Reply links(Ask ask) throws Refused {
+        ask.parameters().refuseOthers();
+        var json = JsonNodeFactory.instance.objectNode().put("name", "torouter");
+        var links = json.putObject("links");
+        for (var path : routes.starts()) {
+            var name = path.substring(ROOT.length());
+            links.put(name.isEmpty() ? "self" : name.substring(1), path);
+        }
+        return Reply.of(json);
+    }
+
+    private Reply description(Ask ask) throws Refused {
+        ask.parameters().refuseOthers();
+        return Reply.of(description).tagged();
+    }
+
+    private static Buffer description() {
+        try (var in = AdminDesk.class.getResourceAsStream("openapi.json")) {
+            if (in == null) {
+                throw new IllegalStateException("openapi.json is not in the program");
+            }
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.torouter.catalog.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.torouter.admin.bus.AdminCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URLDecoder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One line of the table of routes.
+ *
+ * @param path as the documentation writes it, with names in braces for what differs
+ */
+record Route(String method, String path, Work work) {
+    /** What is done. Blocks. */
+    @FunctionalInterface
+    interface Work {
+        Reply answer(Ask ask) throws Refused;
+    }
+
+    /**
+     * A call that was understood so far.
+     *
+     * @param ids the parts of the path for the names in braces, decoded
+     */
+    record Ask(AdminCall call, Map<String, String> ids, Parameters parameters) {
+        String id() {
+            return ids.getOrDefault("id", "");
+        }
+    }
+
+    private List<String> parts() {
+        return List.of(path.split("/", -1));
+    }
+
+    /**
+     * The parts of a path for the names in braces; null where the path is another.
+     *
+     * @param asked not decoded, so that a slash in an id is none of the path
+     */
+    @Nullable Map<String, String> match(List<String> asked) {
+        var parts = parts();
+        if (parts.size() != asked.size()) {
+            return null;
+        }
+        var ids = new HashMap<String, String>();
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            if (part.startsWith("{")) {
+                ids.put(part.substring(1, part.length() - 1), decoded(asked.get(i)));
+            } else if (!part.equals(asked.get(i))) {
+                return null;
+            }
+        }
+        return ids;
+    }
+
+    /** What is badly encoded stands for itself. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
+    }
+}

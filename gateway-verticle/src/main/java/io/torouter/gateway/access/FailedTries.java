@@ -1,0 +1,72 @@
+package io.torouter.gateway.access;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Slows those down who guess: each address has some tries that may fail, and gets one back every few seconds. May be
+ * used from any thread.
+ *
+ * <p>Addresses of one network of IPv6 (its first 64 bits) count as one, since a guesser there has them all. Only the
+ * addresses that failed last are remembered, so that many addresses cost no more memory than some.
+ */
+public final class FailedTries {
+    private static final int TRIES = 10;
+    private static final int REMEMBERED = 4096;
+    private static final int NETWORK_GROUPS = 4;
+    private static final long NANOS_PER_TRY = TimeUnit.SECONDS.toNanos(6);
+
+    private final LongSupplier nanos;
+
+    /** When all tries of an address are back. */
+    private final Map<String, Long> whole =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    /**
+     * @param nanos a monotonic clock
+     */
+    public FailedTries(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /**
+     * How many seconds until an address may try again; 0 for now.
+     *
+     * @param address a client's IP address as a literal
+     */
+    public synchronized int secondsToWait(String address) {
+        long owed = owed(network(address)) - (TRIES - 1) * NANOS_PER_TRY;
+        return owed <= 0 ? 0 : (int) TimeUnit.NANOSECONDS.toSeconds(owed) + 1;
+    }
+
+    /** Takes note of a try that failed. */
+    public synchronized void failed(String address) {
+        var network = network(address);
+        whole.put(network, nanos.getAsLong() + owed(network) + NANOS_PER_TRY);
+    }
+
+    /** How long until the address has all its tries back. */
+    private long owed(String network) {
+        var end = whole.get(network);
+        return end == null ? 0 : Math.max(0, end - nanos.getAsLong());
+    }
+
+    /** The literals that a connection gives are never shortened. */
+    private static String network(String address) {
+        int end = -1;
+        for (int group = 0; group < NETWORK_GROUPS; group++) {
+            end = address.indexOf(':', end + 1);
+            if (end < 0) {
+                return address;
+            }
+        }
+        return address.substring(0, end);
+    }
+}
