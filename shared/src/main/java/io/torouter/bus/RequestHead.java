@@ -7,7 +7,7 @@ import io.torouter.request.RequestFacts;
  * What the edge found out about a request.
  *
  * @param requestId the {@code x-request-id} of the answer
- * @param key name of the API key, for attribution
+ * @param key id of the API key, to whom stored objects and conversations belong
  * @param model public id of the model; empty for operations on stored objects
  * @param target what stands in the upstream path beside the operation's own: an object id, or empty
  * @param query the query string that goes upstream, without its question mark and without a key; may be empty

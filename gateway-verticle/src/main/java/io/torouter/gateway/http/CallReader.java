@@ -85,12 +85,12 @@ final class CallReader {
                 exchange.id(),
                 call.operation(),
                 key.group(),
-                key.name(),
+                key.id(),
                 model,
                 call.object(),
                 KeyFinder.withoutKey(request.query()),
                 facts.stream() || call.operation() == Operation.STREAM_GENERATE_CONTENT,
-                affinity.isEmpty() ? "" : key.name() + '/' + affinity,
+                affinity.isEmpty() ? "" : key.id() + '/' + affinity,
                 facts,
                 ClientHeaders.pass(request.headers()));
     }
