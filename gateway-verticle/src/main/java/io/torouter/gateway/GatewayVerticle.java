@@ -47,6 +47,7 @@ public final class GatewayVerticle extends VerticleBase {
     private final EdgeNode node;
     private final int instance;
     private @Nullable HttpServer server;
+    private Runnable farewells = () -> {};
     private Runnable lastLines = () -> {};
     private Supplier<Future<?>> lastRows = Future::succeededFuture;
 
@@ -61,6 +62,7 @@ public final class GatewayVerticle extends VerticleBase {
         var completion = completion();
         var answers = new Answers(completion, new Cors(node.settings().corsOrigins()));
         var streams = streams(address, new EdgeParts(node.open(), answers, completion));
+        farewells = streams::close;
         listenToBus(streams);
         var front = new Front(frontParts(streams, answers, admin(completion)));
         return vertx.eventBus()
@@ -143,6 +145,7 @@ public final class GatewayVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        farewells.run();
         lastLines.run();
         return Future.succeededFuture();
     }

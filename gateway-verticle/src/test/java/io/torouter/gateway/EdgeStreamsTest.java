@@ -13,9 +13,11 @@ import io.torouter.bus.Head;
 import io.torouter.bus.Headers;
 import io.torouter.bus.Open;
 import io.torouter.bus.Outcome;
+import io.torouter.bus.Settled;
 import io.torouter.bus.Settlement;
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
+import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,8 @@ import java.util.List;
 /** From the routers to the socket: an answer that is whole, or one that shows that it is not. */
 class EdgeStreamsTest {
     private static final Settlement DONE = Settlement.none(Outcome.COMPLETED);
+    private static final Settlement USED =
+            new Settlement(Outcome.COMPLETED, "main", 1, new Usage(5, 0, 0, 7, 0), true, 9);
     private static final Headers EVENTS = Headers.of("content-type", "text/event-stream");
     private final GatewayRig rig = new GatewayRig();
     private Client client;
@@ -98,7 +102,82 @@ class EdgeStreamsTest {
                 .doesNotContain("data: 3")
                 .doesNotEndWith("0\r\n\r\n");
         assertThat(rig.next(Cancel.class)).isEqualTo(new Cancel(id));
-        assertThat(rig.nextEnding().settlement().outcome()).isEqualTo(Outcome.INTERNAL_ERROR);
+        rig.answer(new Settled(id, USED.with(Outcome.CANCELLED)));
+        assertThat(rig.nextEnding().settlement()).isEqualTo(USED.with(Outcome.INTERNAL_ERROR));
+        rig.assertIdle();
+    }
+
+    private long left() throws Exception {
+        long id = opened();
+        rig.answer(new Head(id, 200, EVENTS), data(id, 1, "data: 1\n\n"));
+        client.head();
+        client.chunk();
+        client.close();
+        assertThat(rig.next(Cancel.class)).isEqualTo(new Cancel(id));
+        return id;
+    }
+
+    @Test
+    void whatAClientThatLeftHasUsedIsWhatTheRouterSays() throws Exception {
+        long id = left();
+
+        rig.answer(data(id, 2, "data: 2\n\n"), new Settled(id, USED));
+        rig.answer(new Settled(id, Settlement.none(Outcome.CANCELLED)));
+
+        var ending = rig.nextEnding();
+        assertThat(ending.settlement()).isEqualTo(USED.with(Outcome.CANCELLED));
+        assertThat(ending.status()).isEqualTo(200);
+        rig.assertIdle();
+    }
+
+    @Test
+    void aClientThatLeftIsNoOpenStreamThoughItsRouterIsSilent() throws Exception {
+        left();
+
+        rig.assertIdle();
+    }
+
+    @Test
+    void anEndThatWasUnderWaySettlesWhatTheClientLeft() throws Exception {
+        long id = left();
+
+        rig.answer(new End(id, 2, USED));
+
+        assertThat(rig.nextEnding().settlement()).isEqualTo(USED.with(Outcome.CANCELLED));
+    }
+
+    @Test
+    void theWordOfAnotherRouterSettlesNothing() throws Exception {
+        long id = left();
+
+        rig.answerFrom("r.other.0", new Settled(id, Settlement.none(Outcome.CANCELLED)));
+        rig.answer(new Settled(id, USED));
+
+        assertThat(rig.nextEnding().settlement()).isEqualTo(USED.with(Outcome.CANCELLED));
+        rig.assertIdle();
+    }
+
+    @Test
+    void aRouterThatIsLostIsNotWaitedFor() throws Exception {
+        rig.withRemoteRouter("a");
+        client = rig.client().streamedChat();
+        rig.next(Open.class);
+        client.close();
+        rig.next(Cancel.class);
+
+        rig.lost("a");
+
+        assertThat(rig.nextEnding().settlement().outcome()).isEqualTo(Outcome.CANCELLED);
+        rig.assertIdle();
+    }
+
+    @Test
+    void anEdgeThatStopsWaitsForNoRouter() throws Exception {
+        left();
+
+        rig.stopStreams();
+
+        assertThat(rig.nextEnding().settlement().outcome()).isEqualTo(Outcome.CANCELLED);
         rig.assertIdle();
     }
 

@@ -7,6 +7,7 @@ import io.torouter.bus.Full;
 import io.torouter.bus.Headers;
 import io.torouter.bus.Open;
 import io.torouter.bus.Outcome;
+import io.torouter.bus.Settled;
 import io.torouter.bus.Settlement;
 import io.vertx.core.buffer.Buffer;
 
@@ -192,6 +193,7 @@ class FrontTest {
         client.close();
 
         assertThat(rig.next(Cancel.class)).isEqualTo(new Cancel(id));
+        rig.answer(new Settled(id, Settlement.none(Outcome.CANCELLED)));
         assertThat(rig.nextEnding().status()).isEqualTo(499);
         rig.assertIdle();
     }

@@ -149,6 +149,15 @@ final class GatewayRig implements AutoCloseable {
                 .await();
     }
 
+    void stopStreams() {
+        run(
+                        () -> {
+                            streams.close();
+                            return Future.succeededFuture();
+                        })
+                .await();
+    }
+
     /** What routers send, in one message. */
     void answer(Frame... frames) {
         answerFrom(ROUTER, frames);

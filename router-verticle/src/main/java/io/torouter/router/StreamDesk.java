@@ -14,6 +14,7 @@ import io.torouter.bus.Frame;
 import io.torouter.bus.Full;
 import io.torouter.bus.Head;
 import io.torouter.bus.Open;
+import io.torouter.bus.Settled;
 import io.torouter.router.stream.RoutedStream;
 import io.torouter.router.stream.RouterParts;
 
@@ -74,8 +75,8 @@ final class StreamDesk {
             case Open open -> open(from, edge, open);
             case Body body -> with(edge, body, stream -> stream.body(body));
             case Credit credit -> with(edge, credit, stream -> stream.credit(credit.bytes()));
-            case Cancel cancel -> with(edge, cancel, RoutedStream::cancel);
-            case Head _, Data _, Full _, End _, Fail _ -> {}
+            case Cancel cancel -> with(edge, cancel, RoutedStream::clientLeft);
+            case Head _, Data _, Full _, End _, Fail _, Settled _ -> {}
         }
     }
 

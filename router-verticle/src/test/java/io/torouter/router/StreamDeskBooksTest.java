@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.torouter.bus.AttemptReport;
 import io.torouter.bus.Body;
 import io.torouter.bus.Cancel;
 import io.torouter.bus.Data;
@@ -21,6 +22,7 @@ import io.torouter.bus.Full;
 import io.torouter.bus.Head;
 import io.torouter.bus.Open;
 import io.torouter.bus.Outcome;
+import io.torouter.bus.Settled;
 import io.torouter.bus.ToEdge;
 import io.torouter.dialect.Operation;
 import io.torouter.error.ErrorCode;
@@ -57,6 +59,10 @@ class StreamDeskBooksTest {
         rig.send(new Cancel(1));
 
         script.awaitClosed("first");
+        var settled = rig.next(Settled.class);
+        assertThat(settled.stream()).isEqualTo(1);
+        assertThat(settled.settlement().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(settled.settlement().reports()).extracting(AttemptReport::outcome).containsExactly("cancelled");
         assertFree();
     }
 
@@ -65,6 +71,7 @@ class StreamDeskBooksTest {
         script.channel("first", answers(200, "{}"));
         rig.serving(only).send(chat(1), new Cancel(1));
         assertThat(rig.inFlight()).isZero();
+        rig.next(Settled.class);
 
         rig.send(chat(2));
 

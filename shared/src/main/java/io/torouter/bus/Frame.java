@@ -8,7 +8,8 @@ package io.torouter.bus;
  *
  * <ul>
  *   <li>edge to router: {@link Open}, {@link Body}, {@link Credit}, {@link Cancel}
- *   <li>router to edge: {@link Head}, {@link Data}, {@link Full}, {@link End}, {@link Fail}, {@link Credit}
+ *   <li>router to edge: {@link Head}, {@link Data}, {@link Full}, {@link End}, {@link Fail}, {@link Settled}, {@link
+ *       Credit}
  * </ul>
  */
 public sealed interface Frame permits ToRouter, ToEdge {

@@ -48,6 +48,7 @@ final class FrameDecoder {
             case FrameType.FULL -> new Full(stream, in.readInt(), headers(), in.readBuffer(), settlement());
             case FrameType.END -> new End(stream, in.readInt(), settlement());
             case FrameType.FAIL -> new Fail(stream, error(), in.readBoolean(), settlement());
+            case FrameType.SETTLED -> new Settled(stream, settlement());
             default -> null;
         };
     }

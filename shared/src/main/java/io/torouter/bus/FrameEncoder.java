@@ -34,6 +34,7 @@ final class FrameEncoder {
             case Full _ -> FrameType.FULL;
             case End _ -> FrameType.END;
             case Fail _ -> FrameType.FAIL;
+            case Settled _ -> FrameType.SETTLED;
         };
     }
 
@@ -48,6 +49,7 @@ final class FrameEncoder {
             case Full full -> full(full);
             case End(_, var sequence, var settlement) -> SettlementWire.write(out.put(sequence), settlement);
             case Fail fail -> fail(fail);
+            case Settled(_, var settlement) -> SettlementWire.write(out, settlement);
         }
     }
 

@@ -11,6 +11,7 @@ final class FrameType {
     static final byte FULL = 7;
     static final byte END = 8;
     static final byte FAIL = 9;
+    static final byte SETTLED = 10;
 
     private FrameType() {}
 }

@@ -146,7 +146,7 @@ public final class Outbox {
             case Body body -> body.bytes().length();
             case Data data -> data.bytes().length();
             case Full full -> full.body().length();
-            case Credit _, Cancel _, Head _, End _, Fail _ -> 0;
+            case Credit _, Cancel _, Head _, End _, Fail _, Settled _ -> 0;
         };
     }
 }

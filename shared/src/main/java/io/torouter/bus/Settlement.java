@@ -46,6 +46,11 @@ public record Settlement(
         this(outcome, channel, attempts, usage, usageReported, firstByteMicros, Passage.PLAIN, List.of());
     }
 
+    /** The same of a request that ended otherwise for the client. */
+    public Settlement with(Outcome other) {
+        return new Settlement(other, channel, attempts, usage, usageReported, firstByteMicros, passage, reports);
+    }
+
     public static Settlement none(Outcome outcome) {
         return new Settlement(outcome, "", 0, Usage.NONE, false, 0);
     }

@@ -76,7 +76,8 @@ class BatchCodecPropertyTest {
                         Combinators.combine(stream, number, bytes()).as(Data::new),
                         Combinators.combine(stream, number, headers(), bytes(), settlements()).as(Full::new),
                         Combinators.combine(stream, number, settlements()).as(End::new),
-                        Combinators.combine(stream, errors(), flags(), settlements()).as(Fail::new)));
+                        Combinators.combine(stream, errors(), flags(), settlements()).as(Fail::new),
+                        Combinators.combine(stream, settlements()).as(Settled::new)));
     }
 
     private static Arbitrary<RequestHead> heads() {

@@ -135,7 +135,7 @@ class BatchCodecTest {
 
     @Test
     void anErrorCodeOfANewerNeighbourBecomesAnInternalError() {
-        var message = encode(batch(Frames.ofEachType().getLast()));
+        var message = encode(batch(Frames.ofEachType().get(8)));
         var name = ErrorCode.EXHAUSTED.name().getBytes(UTF_8);
         int at = message.toString(UTF_8).indexOf(ErrorCode.EXHAUSTED.name());
         name[0] = 'Z';

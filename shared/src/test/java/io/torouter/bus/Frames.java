@@ -31,7 +31,8 @@ final class Frames {
                 new Data(7, 8, Buffer.buffer("data: 1\n\n")),
                 new Full(9, 201, Headers.of("a", "b", "c", "d"), Buffer.buffer("{}"), SETTLEMENT),
                 new End(10, 11, SETTLEMENT),
-                new Fail(12, new GatewayError(ErrorCode.EXHAUSTED, "no upstream", 7), true, SETTLEMENT));
+                new Fail(12, new GatewayError(ErrorCode.EXHAUSTED, "no upstream", 7), true, SETTLEMENT),
+                new Settled(13, SETTLEMENT));
     }
 
     private static RequestHead head() {

@@ -27,7 +27,7 @@ final class LineFormat {
             text(line, "error", ending.code());
         }
         route(line, ending);
-        number(line, "duration_us", (System.nanoTime() - exchange.startedNanos()) / 1000);
+        number(line, "duration_us", exchange.durationNanos() / 1000);
         number(line, "bytes_out", ending.bodyBytes());
         line.append("}\n");
     }

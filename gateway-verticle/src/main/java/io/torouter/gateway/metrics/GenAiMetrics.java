@@ -48,7 +48,7 @@ final class GenAiMetrics {
     void over(Operation operation, Exchange exchange, Settlement settlement) {
         var labels = new Labels(conventionalName(operation), known(exchange.model()));
         var of = meters.computeIfAbsent(labels, this::register);
-        long nanos = System.nanoTime() - exchange.startedNanos();
+        long nanos = exchange.durationNanos();
         of.duration().record(nanos, TimeUnit.NANOSECONDS);
         if (settlement.firstByteMicros() > 0) {
             of.firstToken().record(settlement.firstByteMicros(), TimeUnit.MICROSECONDS);

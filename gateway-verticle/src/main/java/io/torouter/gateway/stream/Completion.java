@@ -1,6 +1,9 @@
 package io.torouter.gateway.stream;
 
-/** Hears of every exchange when it is over, whatever became of it; on the edge's event loop. */
+/**
+ * Hears of every exchange once, when it is over and settled, whatever became of it; on the edge's event loop. That may
+ * be a little after the client has left.
+ */
 @FunctionalInterface
 public interface Completion {
     void over(Exchange exchange, Exchange.Ending ending);

@@ -25,8 +25,11 @@ import java.util.Locale;
  *
  * <p>Until the commit an error is an answer with a status; after it, an event in the client's dialect and a connection
  * that ends without the protocol's own end, so that nobody takes a broken answer for a whole one.
+ *
+ * <p>A client that leaves, or whose answer we break off, is not waited for: the stream is over and counts as open no
+ * more. Only its {@link Completion} waits until its router has said what was used; see {@link Farewells}.
  */
-final class EdgeStream {
+final class EdgeStream implements Unsettled {
     private long id;
     private final Exchange exchange;
     private final EdgeStreams owner;
@@ -39,6 +42,8 @@ final class EdgeStream {
     private String contentType = "";
     private long bodyBytes;
     private boolean over;
+    private Outcome parting = Outcome.CANCELLED;
+    private String partingCode = "";
 
     EdgeStream(long id, Exchange exchange, PendingRequest pending, EdgeStreams owner) {
         this.id = id;
@@ -50,7 +55,8 @@ final class EdgeStream {
         response.exceptionHandler(_ -> clientGone());
     }
 
-    long id() {
+    @Override
+    public long id() {
         return id;
     }
 
@@ -58,7 +64,8 @@ final class EdgeStream {
         return exchange;
     }
 
-    String router() {
+    @Override
+    public String router() {
         return router;
     }
 
@@ -142,10 +149,7 @@ final class EdgeStream {
     }
 
     private void partLost() {
-        owner.cancel(this);
-        failed(
-                new GatewayError(ErrorCode.STREAM_BROKEN, "a part of the answer was lost between two nodes"),
-                Outcome.INTERNAL_ERROR);
+        giveUp(new GatewayError(ErrorCode.STREAM_BROKEN, "a part of the answer was lost between two nodes"));
     }
 
     void fail(Fail fail) {
@@ -156,14 +160,24 @@ final class EdgeStream {
 
     /** A fault of our own: the client gets an end, nothing stays behind. */
     void crashed() {
-        owner.cancel(this);
         if (!over) {
             if (pending != null) {
                 response.headers().clear();
             }
-            failed(new GatewayError(ErrorCode.INTERNAL, "the gateway failed on this request"), Outcome.INTERNAL_ERROR);
+            giveUp(new GatewayError(ErrorCode.INTERNAL, "the gateway failed on this request"));
         } else if (!response.ended()) {
             response.reset();
+        }
+    }
+
+    /** The fault is the gateway's. A client that has seen nothing of an answer pays for none. */
+    private void giveUp(GatewayError error) {
+        if (pending != null) {
+            owner.cancel(this);
+            answerError(error, Settlement.none(Outcome.INTERNAL_ERROR));
+        } else {
+            part(Outcome.INTERNAL_ERROR, error.code().text());
+            breakOff(error);
         }
     }
 
@@ -217,14 +231,37 @@ final class EdgeStream {
 
     private void clientGone() {
         if (!over) {
-            owner.cancel(this);
-            over(Settlement.none(Outcome.CANCELLED), "");
+            part(Outcome.CANCELLED, "");
         }
+    }
+
+    /** The client gets nothing more; what the answer has used, the router has yet to say. */
+    private void part(Outcome outcome, String code) {
+        over = true;
+        parting = outcome;
+        partingCode = code;
+        exchange.ended();
+        leave();
+        owner.sayFarewell(this);
+    }
+
+    @Override
+    public void settled(Settlement settlement) {
+        complete(settlement.with(parting), partingCode);
+    }
+
+    @Override
+    public void unsettled() {
+        complete(Settlement.none(parting), partingCode);
     }
 
     private void over(Settlement settlement, String code) {
         over = true;
         leave();
+        complete(settlement, code);
+    }
+
+    private void complete(Settlement settlement, String code) {
         int seen = status == 0 ? 499 : status;
         owner.completion().over(exchange, new Exchange.Ending(seen, settlement, code, bodyBytes));
     }

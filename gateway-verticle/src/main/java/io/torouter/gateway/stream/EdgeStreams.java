@@ -19,6 +19,7 @@ import io.torouter.bus.Open;
 import io.torouter.bus.Outbox;
 import io.torouter.bus.Outcome;
 import io.torouter.bus.RequestHead;
+import io.torouter.bus.Settled;
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
 import io.torouter.gateway.dispatch.RouterDirectory;
@@ -47,6 +48,7 @@ public final class EdgeStreams {
     private final Answers answers;
     private final Completion completion;
     private final LongObjectMap<EdgeStream> streams = new LongObjectHashMap<>();
+    private final Farewells farewells = new Farewells();
     private long lastId;
     private long tickedMillis = nowMillis();
 
@@ -111,6 +113,7 @@ public final class EdgeStreams {
             if (stream != null && stream.router().equals(batch.from())) {
                 guarded(stream, frame);
             } else {
+                farewells.hear(batch.from(), frame);
                 stray(batch.from(), frame);
             }
         }
@@ -140,7 +143,7 @@ public final class EdgeStreams {
             case End end -> stream.end(end);
             case Fail fail -> failed(stream, fail);
             case Credit(_, var bytes) -> creditBody(stream, bytes);
-            case Open _, Body _, Cancel _ -> {}
+            case Open _, Body _, Cancel _, Settled _ -> {}
         }
     }
 
@@ -167,6 +170,16 @@ public final class EdgeStreams {
     void cancel(EdgeStream stream) {
         if (!stream.router().isEmpty()) {
             outbox.send(stream.router(), new Cancel(stream.id()));
+        }
+    }
+
+    /** Asks the router to stop, and waits for what it says was used; the stream is no longer among the open ones. */
+    void sayFarewell(EdgeStream stream) {
+        cancel(stream);
+        if (stream.router().isEmpty()) {
+            stream.unsettled();
+        } else {
+            farewells.await(stream, nowMillis());
         }
     }
 
@@ -220,6 +233,12 @@ public final class EdgeStreams {
         }
         tickedMillis = now;
         directory.dropSilent(now).forEach(this::abandon);
+        farewells.tick(now);
+    }
+
+    /** The edge stops: what is not settled yet never will be. */
+    public void close() {
+        farewells.close();
     }
 
     /** A node is gone: requests without an answer go to another router, the others end with an error. */
@@ -229,6 +248,7 @@ public final class EdgeStreams {
     }
 
     private void abandon(String lostNode) {
+        farewells.lost(lostNode);
         each(stream -> !stream.router().isEmpty() && Address.node(stream.router()).equals(lostNode), this::routerLost);
     }
 

@@ -25,6 +25,7 @@ public final class Exchange {
     private String adminRoute = "";
     private String model = "";
     private boolean stream;
+    private long endedNanos;
 
     /**
      * @param id the {@code x-request-id} of the answer
@@ -69,6 +70,16 @@ public final class Exchange {
 
     public String id() {
         return id;
+    }
+
+    /** The client gets nothing more, though what was used may not be known yet. */
+    void ended() {
+        endedNanos = System.nanoTime();
+    }
+
+    /** Until the client had its answer or left; until now where neither is so. */
+    public long durationNanos() {
+        return (endedNanos == 0 ? System.nanoTime() : endedNanos) - startedNanos;
     }
 
     public long startedNanos() {

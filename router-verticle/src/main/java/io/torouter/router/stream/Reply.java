@@ -8,6 +8,7 @@ import io.torouter.bus.Full;
 import io.torouter.bus.Head;
 import io.torouter.bus.Headers;
 import io.torouter.bus.Outbox;
+import io.torouter.bus.Settled;
 import io.torouter.bus.Settlement;
 import io.torouter.error.GatewayError;
 import io.vertx.core.buffer.Buffer;
@@ -86,6 +87,12 @@ final class Reply {
     void fail(GatewayError error, boolean retryable, Settlement settlement) {
         flush();
         outbox.send(edge, new Fail(stream, error, retryable, settlement));
+    }
+
+    /** Answers a cancel; bytes that wait for the end of the turn are nobody's any more. */
+    void settled(Settlement settlement) {
+        pending = null;
+        outbox.send(edge, new Settled(stream, settlement));
     }
 
     /** Allows the edge to send that much more of the request's body. */

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * Until the commit a failed attempt is followed by one at another channel; after it the stream ends the way the attempt
- * ends. {@link #cancel} is possible in every state.
+ * ends. {@link #clientLeft} and {@link #cancel} are possible in every state.
  */
 public final class RoutedStream implements AttemptListener {
     private static final Logger LOG = LoggerFactory.getLogger(RoutedStream.class);
@@ -88,7 +88,16 @@ public final class RoutedStream implements AttemptListener {
         }
     }
 
-    /** The client has left, or its edge died: nobody wants the answer. */
+    /** The client has left: its edge still wants to know what was used. */
+    public void clientLeft() {
+        if (!over) {
+            attempts.end(AttemptOutcome.CANCELLED, reading);
+            reply.settled(settlement(Outcome.CANCELLED));
+            over();
+        }
+    }
+
+    /** Nobody hears of the stream any more. */
     public void cancel() {
         if (!over) {
             attempts.end(AttemptOutcome.CANCELLED, reading);
