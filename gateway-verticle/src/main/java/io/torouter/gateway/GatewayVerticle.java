@@ -164,6 +164,10 @@ public final class GatewayVerticle extends VerticleBase {
 
     /** On the edge's own event loop, whoever asks. */
     private Future<?> flushed() {
-        return Future.future(done -> context.runOnContext(_ -> lastRows.get().<Void>mapEmpty().onComplete(done)));
+        return Future.future(done ->
+                context.runOnContext(_ -> {
+                    farewells.run();
+                    lastRows.get().<Void>mapEmpty().onComplete(done);
+                }));
     }
 }

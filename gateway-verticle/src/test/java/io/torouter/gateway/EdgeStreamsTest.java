@@ -167,7 +167,7 @@ class EdgeStreamsTest {
 
         rig.lost("a");
 
-        assertThat(rig.nextEnding().settlement().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(rig.nextEnding().settlement()).isEqualTo(Settlement.none(Outcome.CANCELLED));
         rig.assertIdle();
     }
 
@@ -177,7 +177,9 @@ class EdgeStreamsTest {
 
         rig.stopStreams();
 
-        assertThat(rig.nextEnding().settlement().outcome()).isEqualTo(Outcome.CANCELLED);
+        var settlement = rig.nextEnding().settlement();
+        assertThat(settlement.outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(settlement.usage().output()).isPositive();
         rig.assertIdle();
     }
 
@@ -343,7 +345,11 @@ class EdgeStreamsTest {
 
         assertThat(client.untilClosed()).contains("upstream_unavailable");
         assertThat(rig.next(Cancel.class)).isEqualTo(new Cancel(id));
-        assertThat(rig.nextEnding().settlement().outcome()).isEqualTo(Outcome.ROUTER_LOST);
+        var settlement = rig.nextEnding().settlement();
+        assertThat(settlement.outcome()).isEqualTo(Outcome.ROUTER_LOST);
+        assertThat(settlement.usageReported()).isFalse();
+        assertThat(settlement.usage().input()).isPositive();
+        assertThat(settlement.usage().output()).isPositive();
         rig.assertIdle();
     }
 

@@ -28,6 +28,7 @@ import io.torouter.router.upstream.UpstreamClient;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.Snapshot;
 import io.torouter.translation.count.TokenEstimator;
+import io.torouter.translation.grid.Halves;
 import io.torouter.translation.grid.WireBytes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -61,6 +62,7 @@ final class RouterRig implements AutoCloseable {
     private volatile Snapshot catalog = Channels.catalog();
     private StreamDesk desk;
     MeterRegistry registry = new SimpleMeterRegistry();
+    Halves halves = FakeHalves.ofEachDialect();
 
     RouterRig(Handler<HttpServerRequest> script) {
         vertx.eventBus().registerDefaultCodec(Batch.class, new BatchCodec());
@@ -88,7 +90,7 @@ final class RouterRig implements AutoCloseable {
                                     new ChannelLoad(),
                                     new RouterMetrics(registry),
                                     node,
-                                    FakeHalves.ofEachDialect(),
+                                    halves,
                                     new Targets(),
                                     new WireBytes(),
                                     new Estimates(vertx, new TokenEstimator()),

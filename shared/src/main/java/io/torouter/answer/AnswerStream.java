@@ -25,6 +25,9 @@ public interface AnswerStream {
     /** Whether the upstream has reported usage at all. */
     boolean usageReported();
 
+    /** What of the model's writing has been given out so far. */
+    Delivered delivered();
+
     /** The error that made the answer {@link Progress#FAILED}; null otherwise. */
     @Nullable UpstreamError error();
 

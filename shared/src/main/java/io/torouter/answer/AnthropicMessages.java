@@ -17,6 +17,7 @@ final class AnthropicMessages {
 
     private static PathTree<Fact> eventPaths() {
         var paths = PathTree.<Fact>builder().find(Fact.TYPE, "type");
+        paths.find(Fact.TEXT, "delta.text", "delta.thinking", "delta.partial_json");
         usage(paths, "message.usage");
         usage(paths, "usage");
         return ErrorPaths.find(paths, "error").build();

@@ -55,6 +55,8 @@ enum Fact {
     CHOICE,
     /** One of them has something in it. */
     CONTENT,
+    /** The same, and it is what the model wrote. */
+    TEXT,
     /** The reason for which generation ended, or never began. */
     FINISH,
     /** The data is the word that ends OpenAI streams. */

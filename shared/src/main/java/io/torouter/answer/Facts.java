@@ -26,9 +26,11 @@ final class Facts implements Finds<Fact> {
     private final ModalityEntry entry = new ModalityEntry();
     private final AnswerPart part = new AnswerPart();
     private int images;
+    private long text;
 
     void clear() {
         images = 0;
+        text = 0;
         seen.clear();
         words.clear();
         counts.clear();
@@ -54,6 +56,11 @@ final class Facts implements Finds<Fact> {
     /** The token counts, as the dialect means them. */
     Map<Fact, Long> counts() {
         return counts;
+    }
+
+    /** Bytes of what the model wrote, as they stand in JSON. */
+    long text() {
+        return text;
     }
 
     /** Images that were made; an event that ends one of a stream stands for it. */
@@ -88,6 +95,10 @@ final class Facts implements Finds<Fact> {
             case TYPE, ERROR, ERROR_TYPE, ERROR_CODE, ERROR_MESSAGE -> {
                 saw(fact);
                 word(fact, JsonText.decode(array, from, to));
+            }
+            case TEXT -> {
+                saw(Fact.CONTENT);
+                text += to - from;
             }
             case MODALITY -> counted(entry.modality(array, from, to));
             case MODALITY_TOKENS -> counted(entry.tokens(number(array, from, to)));

@@ -97,12 +97,17 @@ final class FramedAnswer extends ObservedAnswer {
     }
 
     private void observe(byte[] array, int from, int to) {
-        if (observed.progress() == Progress.PREAMBLE || blocks.isTelling(array, from, to)) {
+        if (isToRead() || blocks.isTelling(array, from, to)) {
             blocks.read(array, from, to);
             conclude(to - from);
         } else {
+            observed.written().passed(to - from);
             hidden = false;
         }
+    }
+
+    private boolean isToRead() {
+        return observed.progress() == Progress.PREAMBLE || observed.written().isCurious();
     }
 
     /** A mere line end goes the way of the event before it: it may be the second half of its CRLF. */
@@ -110,9 +115,16 @@ final class FramedAnswer extends ObservedAnswer {
         var facts = blocks.close();
         if (!facts.isEmpty()) {
             observed.add(facts);
+            note(length, facts.text());
         }
         boolean lineEnd = length <= 2 && facts.isEmpty();
         hidden = hideUsage && (lineEnd ? hidden : facts.isUsageOnly());
+    }
+
+    private void note(int length, long text) {
+        if (observed.progress() != Progress.PREAMBLE) {
+            observed.written().read(length, text);
+        }
     }
 
     private void show(byte[] array, int to, Output out) {
@@ -181,5 +193,10 @@ final class FramedAnswer extends ObservedAnswer {
     @Override
     public boolean atBoundary() {
         return !passing;
+    }
+
+    @Override
+    public Delivered delivered() {
+        return new Delivered(observed.written().bytes(), observed.counted());
     }
 }

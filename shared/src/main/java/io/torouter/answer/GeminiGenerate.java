@@ -23,8 +23,9 @@ final class GeminiGenerate {
                         .find(Fact.CHOICES, "candidates")
                         .find(Fact.CHOICE, "candidates[]")
                         .find(Fact.FINISH, "candidates[].finishReason", "promptFeedback.blockReason")
-                        .find(Fact.CONTENT, "candidates[].content.*", "candidates[].*", PARTS + ".*")
-                        .find(Fact.CONTENT, PARTS + ".inlineData.*")
+                        .find(Fact.CONTENT, "candidates[].content.*", "candidates[].*")
+                        .find(Fact.TEXT, PARTS + ".*")
+                        .find(Fact.CONTENT, PARTS + ".inlineData.*", PARTS + ".thoughtSignature")
                         .ignore("candidates[].index", "candidates[].content.role");
         images(paths);
         usage(paths);

@@ -9,7 +9,9 @@ final class Observation {
     private final Grammar grammar;
     private final Tally tally = new Tally();
     private Progress progress = Progress.PREAMBLE;
+    private final WrittenText written = new WrittenText();
     private boolean finished;
+    private boolean counted;
     private @Nullable UpstreamError error;
 
     Observation(Grammar grammar) {
@@ -18,9 +20,22 @@ final class Observation {
 
     /** Takes in the facts of an event, element or document. */
     void add(Facts facts) {
+        var meaning = grammar.meaning().of(facts);
         tally.add(facts);
         finished |= facts.has(Fact.FINISH);
-        advance(grammar.meaning().of(facts), facts);
+        boolean begun = progress != Progress.PREAMBLE || meaning != Progress.PREAMBLE;
+        counted |= begun && (facts.has(Fact.OUTPUT) || facts.has(Fact.REASONING) || facts.has(Fact.TOTAL));
+        advance(meaning, facts);
+    }
+
+    /** What a stream brings, from the first content on. */
+    WrittenText written() {
+        return written;
+    }
+
+    /** Whether the upstream has said what it generated. What a preamble says of it is said before it was done. */
+    boolean counted() {
+        return counted;
     }
 
     /** The answer is over; what ends by a finish reason alone is complete now. */

@@ -6,12 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer of which nothing is known but that it has an end. */
 final class OpaqueAnswer implements AnswerStream {
+    /** Text has frames around it, or is compressed. */
+    private static final int SHARE = 8;
+
+    private long length;
     private Progress progress = Progress.PREAMBLE;
 
     @Override
     public void feed(byte[] array, int from, int to, Output out) {
         if (from < to) {
             progress = Progress.CONTENT;
+            length += to - from;
             out.write(array, from, to);
         }
     }
@@ -34,6 +39,11 @@ final class OpaqueAnswer implements AnswerStream {
     @Override
     public boolean usageReported() {
         return false;
+    }
+
+    @Override
+    public Delivered delivered() {
+        return new Delivered((length + SHARE - 1) / SHARE, false);
     }
 
     @Override

@@ -21,7 +21,9 @@ final class OpenAiChat {
                         .find(Fact.CHOICES, "choices")
                         .find(Fact.CHOICE, "choices[]")
                         .find(Fact.FINISH, "choices[].finish_reason")
-                        .find(Fact.CONTENT, "choices[].delta.*", "choices[].*")
+                        .find(Fact.TEXT, "choices[].delta.*", "choices[].text")
+                        .find(Fact.CONTENT, "choices[].*", "choices[].delta.audio.*")
+                        .find(Fact.CONTENT, "choices[].delta.reasoning_details[].*") // the same once more
                         .ignore("choices[].index", "choices[].delta.role")
                         .find(Fact.TYPE, "type")
                         .find(Fact.ERROR_MESSAGE, "message");

@@ -22,7 +22,7 @@ final class OpenAiMedia {
     private OpenAiMedia() {}
 
     private static PathTree<Fact> paths() {
-        var paths = PathTree.<Fact>builder().find(Fact.TYPE, "type");
+        var paths = PathTree.<Fact>builder().find(Fact.TYPE, "type").find(Fact.TEXT, "delta");
         OpenAiUsage.find(paths, "usage");
         return ErrorPaths.find(paths, "error").build();
     }

@@ -19,6 +19,7 @@ final class OpenAiResponses {
         var paths =
                 PathTree.<Fact>builder()
                         .find(Fact.TYPE, "type")
+                        .find(Fact.TEXT, "delta")
                         .find(Fact.ERROR_CODE, "code")
                         .find(Fact.ERROR_MESSAGE, "message");
         ErrorPaths.find(paths, "error");

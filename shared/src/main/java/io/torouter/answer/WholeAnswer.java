@@ -4,10 +4,14 @@ import io.torouter.json.JsonWalker;
 
 /** An answer that is one JSON document. What it says as a whole is known when it is over. */
 final class WholeAnswer extends ObservedAnswer {
+    /** Bytes that usually stand around what a model wrote. */
+    private static final int AROUND = 400;
+
     private final Facts facts = new Facts();
     private final JsonWalker<Fact> walker;
     private boolean begun;
     private boolean concluded;
+    private long length;
 
     WholeAnswer(Grammar grammar) {
         super(grammar);
@@ -19,6 +23,7 @@ final class WholeAnswer extends ObservedAnswer {
         if (from == to) {
             return;
         }
+        length += to - from;
         begin(array, from, to);
         walker.feed(array, from, to);
         if (walker.complete()) {
@@ -54,6 +59,11 @@ final class WholeAnswer extends ObservedAnswer {
         if (walker.complete()) {
             observed.advance(Progress.COMPLETE);
         }
+    }
+
+    @Override
+    public Delivered delivered() {
+        return new Delivered(length == 0 ? 0 : Math.max(1, length - AROUND), observed.counted());
     }
 
     @Override

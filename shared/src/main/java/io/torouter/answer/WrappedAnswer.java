@@ -28,6 +28,11 @@ public abstract class WrappedAnswer implements AnswerStream {
     }
 
     @Override
+    public Delivered delivered() {
+        return answer.delivered();
+    }
+
+    @Override
     public @Nullable UpstreamError error() {
         return answer.error();
     }

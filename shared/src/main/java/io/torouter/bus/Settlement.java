@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param channel id of the channel that answered; empty if none did
  * @param attempts how many channels were tried
- * @param usageReported whether {@code usage} was said by the upstream
+ * @param usage what the client pays for
+ * @param usageReported whether {@code usage} was said by the upstream; else it is an estimate, or there is none
  * @param firstByteMicros from the start of the attempt that answered to its first byte; 0 if none came
  * @param reports of all attempts that ended, in the order in which they were made
  */
@@ -49,6 +50,11 @@ public record Settlement(
     /** The same of a request that ended otherwise for the client. */
     public Settlement with(Outcome other) {
         return new Settlement(other, channel, attempts, usage, usageReported, firstByteMicros, passage, reports);
+    }
+
+    /** What an edge guesses of an answer whose router has not said it. */
+    public static Settlement guessed(Outcome outcome, Usage usage) {
+        return new Settlement(outcome, "", 0, usage, false, 0);
     }
 
     public static Settlement none(Outcome outcome) {

@@ -54,8 +54,7 @@ public final class EdgeLedger {
     /** What is wrong with a row is no reason to break the answer off that it tells of. */
     private void write(RowBuilder over) {
         try {
-            long nanos = System.nanoTime() - over.exchange().startedNanos();
-            add(over.row(catalog.get(), RowBuilder.Clocked.of(clock.millis(), nanos)));
+            add(over.row(catalog.get(), clocked(over.exchange())));
         } catch (RuntimeException fault) {
             LOG.error("request {} is lost for the ledger", over.exchange().id(), fault);
         }
@@ -67,6 +66,12 @@ public final class EdgeLedger {
         if (gathered.size() >= BATCH) {
             flush();
         }
+    }
+
+    /** The client may have left some time ago. */
+    private RowBuilder.Clocked clocked(Exchange exchange) {
+        long ageNanos = System.nanoTime() - exchange.startedNanos();
+        return RowBuilder.Clocked.of(clock.millis(), ageNanos, exchange.durationNanos());
     }
 
     /** Hands over what was gathered; it is on disk when the future succeeds. */

@@ -42,8 +42,12 @@ record RowBuilder(Exchange exchange, Operation operation, ApiKey key, Exchange.E
      * @param started never before 1970, whatever the clock of the machine says
      */
     record Clocked(Instant started, long durationMicros) {
-        static Clocked of(long nowMillis, long durationNanos) {
-            long millis = Math.max(0, nowMillis - durationNanos / 1_000_000);
+        /**
+         * @param ageNanos since the request came
+         * @param durationNanos until it was over for its client
+         */
+        static Clocked of(long nowMillis, long ageNanos, long durationNanos) {
+            long millis = Math.max(0, nowMillis - ageNanos / 1_000_000);
             return new Clocked(Instant.ofEpochMilli(millis), durationNanos / 1_000);
         }
     }

@@ -2,6 +2,7 @@ package io.torouter.gateway.log;
 
 import io.torouter.bus.Settlement;
 import io.torouter.gateway.stream.Exchange;
+import io.torouter.usage.Usage;
 import io.vertx.core.net.SocketAddress;
 
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,18 @@ final class LineFormat {
         number(line, "attempts", settlement.attempts());
         passage(line, settlement.passage());
         number(line, "first_event_us", settlement.firstByteMicros());
-        if (settlement.usageReported()) {
-            var usage = settlement.usage();
-            number(line, "input_tokens", usage.totalInput());
-            number(line, "cached_tokens", usage.cacheRead());
-            number(line, "output_tokens", usage.totalOutput());
+        if (settlement.usageReported() || !settlement.usage().equals(Usage.NONE)) {
+            usage(line, settlement);
+        }
+    }
+
+    private static void usage(StringBuilder line, Settlement settlement) {
+        var usage = settlement.usage();
+        number(line, "input_tokens", usage.totalInput());
+        number(line, "cached_tokens", usage.cacheRead());
+        number(line, "output_tokens", usage.totalOutput());
+        if (!settlement.usageReported()) {
+            line.append(",\"estimated\":true");
         }
     }
 

@@ -11,6 +11,8 @@ import io.torouter.dialect.Operation;
 import io.torouter.error.ErrorCode;
 import io.torouter.error.ErrorEvent;
 import io.torouter.error.GatewayError;
+import io.torouter.usage.ByteGuess;
+import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -34,6 +36,7 @@ final class EdgeStream implements Unsettled {
     private final Exchange exchange;
     private final EdgeStreams owner;
     private final HttpServerResponse response;
+    private final long requestBytes;
     private @Nullable PendingRequest pending;
     private @Nullable ClientFlow flow;
     private String router = "";
@@ -50,6 +53,7 @@ final class EdgeStream implements Unsettled {
         this.exchange = exchange;
         this.pending = pending;
         this.owner = owner;
+        this.requestBytes = pending.bodyBytes();
         this.response = exchange.request().response();
         response.closeHandler(_ -> clientGone());
         response.exceptionHandler(_ -> clientGone());
@@ -182,7 +186,7 @@ final class EdgeStream implements Unsettled {
     }
 
     void failed(GatewayError error, Outcome outcome) {
-        failed(error, Settlement.none(outcome));
+        failed(error, guessed(outcome));
     }
 
     private void failed(GatewayError error, Settlement settlement) {
@@ -252,7 +256,18 @@ final class EdgeStream implements Unsettled {
 
     @Override
     public void unsettled() {
-        complete(Settlement.none(parting), partingCode);
+        complete(guessed(parting), partingCode);
+    }
+
+    /** What the edge itself knows: how much of an answer went out. */
+    private Settlement guessed(Outcome outcome) {
+        var operation = exchange.operation();
+        boolean success = status >= 200 && status < 300;
+        if (bodyBytes == 0 || !success || operation == null || !operation.generates()) {
+            return Settlement.none(outcome);
+        }
+        long output = ByteGuess.output(bodyBytes, contentType.startsWith("text/event-stream"));
+        return Settlement.guessed(outcome, new Usage(ByteGuess.input(requestBytes), 0, 0, output, 0));
     }
 
     private void over(Settlement settlement, String code) {

@@ -27,6 +27,10 @@ final class PendingRequest {
         this.onRelease = onRelease;
     }
 
+    int bodyBytes() {
+        return body == null ? 0 : body.length();
+    }
+
     int credit() {
         return credit;
     }

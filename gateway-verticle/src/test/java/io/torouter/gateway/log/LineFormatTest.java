@@ -56,6 +56,15 @@ class LineFormatTest {
     }
 
     @Test
+    void flagsTokensThatTheUpstreamHasNotCounted() throws IOException {
+        var settlement = new Settlement(Outcome.CANCELLED, "main", 1, new Usage(1, 0, 0, 4, 0), false, 77);
+
+        assertThat(fields(line(exchange(Fake.request()), new Exchange.Ending(200, settlement, "", 99))))
+                .containsEntry("output_tokens", "4")
+                .containsEntry("estimated", "true");
+    }
+
+    @Test
     void queriesAndHeadersAreNotInIt() {
         var request = Fake.request().saying("query", "key=sk-secret").with("authorization", "Bearer sk-secret");
 

@@ -1,6 +1,7 @@
 package io.torouter.it.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.torouter.catalog.ledger.Spend;
 import io.torouter.it.Eventually;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,13 +31,17 @@ class LedgerTest {
     private static final String FILE =
             """
             channels:
-              - { id: main, type: simulator, base_url: "${SIMULATOR}", models: [{ id: chat, upstream: simulator }] }
+              - { id: main, type: simulator, base_url: "${SIMULATOR}", models: [
+                  { id: chat, upstream: simulator }, { id: slow, upstream: "simulator?delay=20ms&tokens=2000" },
+                  { id: cut, upstream: "simulator?fault=close&after=20&tokens=200" }] }
               - { id: broken, type: simulator, base_url: "${SIMULATOR}", priority: 1,
                   models: [{ id: spared, upstream: "simulator?fail=500" }, { id: bad, upstream: "simulator?fail=500" }] }
               - { id: spare, type: simulator, base_url: "${SIMULATOR}", priority: 2,
                   models: [{ id: spared, upstream: simulator }] }
             models:
               - { id: chat, price: { input: 1, output: 2 } }
+              - { id: slow, price: { input: 1, output: 2 } }
+              - { id: cut, price: { input: 1, output: 2 } }
               - { id: spared, price: { input: 1, output: 2 } }
               - { id: bad, price: { input: 1, output: 2 } }
             accounts:
@@ -44,6 +50,11 @@ class LedgerTest {
               - { id: default, multiplier: 1.5 }
             keys:
               - { name: test, key: "${KEY}", account: acme }
+            """;
+
+    private static final String CHAT =
+            """
+            {"model":"%s","stream":%s,"messages":[{"role":"user","content":"Tell me of rivers."}]}
             """;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -75,13 +86,7 @@ class LedgerTest {
     }
 
     private HttpResponse<String> chat(String model, boolean stream) throws Exception {
-        return ask(
-                "POST",
-                "/v1/chat/completions",
-                """
-                {"model":"%s","stream":%s,"messages":[{"role":"user","content":"Tell me of rivers."}]}
-                """
-                        .formatted(model, stream));
+        return ask("POST", "/v1/chat/completions", CHAT.formatted(model, stream));
     }
 
     private LedgerRow row(HttpResponse<?> answer) {
@@ -138,6 +143,47 @@ class LedgerTest {
         assertThat(row.attempts().getLast().cost()).isPositive().isLessThan(row.charge().cost().total());
         assertCharged(row);
         assertThat(ledger.queries().accountSpends()).containsEntry("acme", Spend.of(row));
+    }
+
+    private HttpResponse<InputStream> begun(String model) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(gateway.url() + "/v1/chat/completions"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("authorization", "Bearer " + gateway.key())
+                        .POST(BodyPublishers.ofString(CHAT.formatted(model, true)))
+                        .build();
+        return client.send(request, BodyHandlers.ofInputStream());
+    }
+
+    @Test
+    void aClientThatLeavesIsChargedForWhatItGot() throws Exception {
+        var answer = begun("slow");
+        try (var body = answer.body()) {
+            assertThat(body.readNBytes(4000)).hasSize(4000);
+        }
+
+        var row = row(answer);
+
+        assertThat(row.ending().outcome()).isEqualTo("cancelled");
+        assertThat(row.charge().estimated()).isTrue();
+        assertThat(row.charge().usage().output()).isLessThan(2000);
+        assertThat(row.attempts()).map(AttemptRow::outcome).containsExactly("cancelled");
+        assertCharged(row);
+    }
+
+    @Test
+    void aStreamThatBreaksIsChargedForWhatCameBefore() throws Exception {
+        var answer = begun("cut");
+        try (var body = answer.body()) {
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
+
+        var row = row(answer);
+
+        assertThat(row.ending().outcome()).isEqualTo("truncated");
+        assertThat(row.charge().estimated()).isTrue();
+        assertThat(row.charge().usage().output()).isBetween(10L, 40L);
+        assertCharged(row);
     }
 
     @Test

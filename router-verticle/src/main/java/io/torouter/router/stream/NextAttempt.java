@@ -77,6 +77,11 @@ final class NextAttempt {
         return parts.estimates().of(parts.halves(), asked, served.channels().getFirst().upstreamModel(asked.model()));
     }
 
+    /** About how many tokens that model reads of the request. */
+    long promptGuess(String upstreamModel) {
+        return PromptGuess.of(asked, parts.halves(), upstreamModel);
+    }
+
     /** Why no channel was tried although none is busy; null where that is not so. */
     @Nullable GatewayError refusal() {
         return candidates.attempts() == 0 && candidates.isSpent() ? unable : null;

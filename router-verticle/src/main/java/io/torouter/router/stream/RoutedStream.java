@@ -378,7 +378,7 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private Settlement settlement(Outcome outcome) {
-        return new Settling(head, times).of(outcome, tried(), attempts, reading);
+        return new Settling(head, times, upcoming).of(outcome, attempts, reading);
     }
 
     private void over() {

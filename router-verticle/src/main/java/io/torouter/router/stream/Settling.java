@@ -3,25 +3,40 @@ package io.torouter.router.stream;
 import io.torouter.bus.Outcome;
 import io.torouter.bus.RequestHead;
 import io.torouter.bus.Settlement;
-import io.torouter.usage.Usage;
 
-/** What is known of a request when it is over. */
-record Settling(RequestHead head, StreamTimes times) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a request when it is over.
+ *
+ * @param upcoming finds the channels; null where none was looked for
+ */
+record Settling(RequestHead head, StreamTimes times, @Nullable NextAttempt upcoming) {
     /**
-     * @param tried how many channels were tried
      * @param reading what became of the last answer
      */
-    Settlement of(Outcome outcome, int tried, AttemptLog attempts, Reading reading) {
-        var usage = Usage.NONE;
-        boolean reported = false;
-        if (reading instanceof AnswerRelay relay && head.operation().usesTokens()) {
-            usage = relay.answer().usage();
-            reported = relay.answer().usageReported();
-        }
+    Settlement of(Outcome outcome, AttemptLog attempts, Reading reading) {
+        var charge = charge(outcome, attempts, reading);
         var sent = attempts.last();
         var channel = sent == null ? "" : sent.channel().id();
         var passage = sent == null ? Settlement.Passage.PLAIN : sent.carriage().passage();
         return new Settlement(
-                outcome, channel, tried, usage, reported, times.firstEventMicros(), passage, attempts.reports());
+                outcome,
+                channel,
+                upcoming == null ? 0 : upcoming.attempts(),
+                charge.usage(),
+                charge.reported(),
+                times.firstEventMicros(),
+                passage,
+                attempts.reports());
+    }
+
+    private Charge charge(Outcome outcome, AttemptLog attempts, Reading reading) {
+        var among = upcoming;
+        if (among == null || !(reading instanceof AnswerRelay relay) || !head.operation().usesTokens()) {
+            return Charge.NONE;
+        }
+        var model = attempts.sent().request().call().model();
+        return Charge.of(outcome, relay, new Charge.Terms(head.operation(), model, () -> among.promptGuess(model)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.torouter.answer.AnswerStream;
+import io.torouter.answer.Delivered;
 import io.torouter.answer.Framing;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
@@ -79,6 +80,11 @@ class AnswerRelayTest {
         @Override
         public UpstreamError error() {
             return null;
+        }
+
+        @Override
+        public Delivered delivered() {
+            return Delivered.NOTHING;
         }
 
         @Override

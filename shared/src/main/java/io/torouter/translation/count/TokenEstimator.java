@@ -41,6 +41,11 @@ public final class TokenEstimator {
         return (long) Math.ceil(roughly(prompt.texts()) * family.factor()) + prompt.flat();
     }
 
+    /** A guess of the tokens of so many bytes of text in UTF-8. */
+    public static long roughly(long bytes, Family family) {
+        return (long) Math.ceil((double) bytes / USUAL_BYTES * family.factor());
+    }
+
     /** Of a long text some letters stand for all. */
     private static long utf8Length(String text) {
         int stride = 1 + text.length() / MOST_LETTERS;

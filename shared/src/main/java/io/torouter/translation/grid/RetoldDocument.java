@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.answer.AnswerStream;
+import io.torouter.answer.Delivered;
 import io.torouter.answer.Framing;
 import io.torouter.answer.Output;
 import io.torouter.answer.PassThrough;
@@ -115,6 +116,11 @@ final class RetoldDocument implements TranslatingAnswer {
     @Override
     public boolean usageReported() {
         return told == null ? observed.usageReported() : !told.estimated();
+    }
+
+    @Override
+    public Delivered delivered() {
+        return Delivered.NOTHING;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import io.torouter.answer.Delivered;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
 import io.torouter.answer.UpstreamError;
@@ -82,6 +83,11 @@ final class TranslatedRefusal implements TranslatingAnswer {
     @Override
     public boolean usageReported() {
         return false;
+    }
+
+    @Override
+    public Delivered delivered() {
+        return Delivered.NOTHING;
     }
 
     @Override

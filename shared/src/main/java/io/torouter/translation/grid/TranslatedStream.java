@@ -2,6 +2,7 @@ package io.torouter.translation.grid;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import io.torouter.answer.Delivered;
 import io.torouter.answer.Output;
 import io.torouter.answer.Progress;
 import io.torouter.answer.UpstreamError;
@@ -52,6 +53,8 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     private Progress progress = Progress.PREAMBLE;
     private @Nullable Usage usage;
     private int images;
+    private long written;
+    private boolean counted;
     private @Nullable UpstreamError error;
 
     TranslatedStream(AnswerTranslation by, EventSource source, WireBytes bytes) {
@@ -178,14 +181,21 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     private void note(StreamEvent event) {
         switch (event) {
             case StreamEvent.Start(_, _, var input, _) -> usage = input == null ? usage : input;
-            case StreamEvent.UsageReport(var totals) -> usage = totals;
+            case StreamEvent.UsageReport(var totals) -> {
+                usage = totals;
+                counted = true;
+            }
             case StreamEvent.Ping _ -> {}
             case StreamEvent.BlockStart(_, _, var head) -> {
                 images += MadeImages.in(head);
+                written += WrittenBytes.of(head);
                 progress = Progress.CONTENT;
             }
-            case StreamEvent.BlockDelta _, StreamEvent.BlockEnd _, StreamEvent.CandidateEnd _ ->
-                    progress = Progress.CONTENT;
+            case StreamEvent.BlockDelta(_, _, var delta) -> {
+                written += WrittenBytes.of(delta);
+                progress = Progress.CONTENT;
+            }
+            case StreamEvent.BlockEnd _, StreamEvent.CandidateEnd _ -> progress = Progress.CONTENT;
             case StreamEvent.End _ -> over(Progress.COMPLETE);
             case StreamEvent.Failed(var what) -> {
                 error = what;
@@ -212,6 +222,11 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     @Override
     public boolean usageReported() {
         return usage != null;
+    }
+
+    @Override
+    public Delivered delivered() {
+        return new Delivered(written, counted);
     }
 
     @Override

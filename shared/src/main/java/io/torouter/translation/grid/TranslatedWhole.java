@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.answer.AnswerStream;
+import io.torouter.answer.Delivered;
 import io.torouter.answer.Framing;
 import io.torouter.answer.Output;
 import io.torouter.answer.PassThrough;
@@ -141,6 +142,11 @@ final class TranslatedWhole implements TranslatingAnswer {
     @Override
     public boolean usageReported() {
         return usage != null || observed.usageReported();
+    }
+
+    @Override
+    public Delivered delivered() {
+        return new Delivered(observed.delivered().bytes(), usage != null || observed.delivered().counted());
     }
 
     @Override
