@@ -6,14 +6,15 @@ import io.torouter.admin.bus.AdminCall;
 import io.torouter.admin.bus.AdminCallCodec;
 import io.torouter.bus.Heartbeat;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class AdminNodes {
     private final boolean here;
     private final LongSupplier nanos;
     private final Map<String, Heard> others = new LinkedHashMap<>();
+    private final Map<String, List<Promise<AdminAnswer>>> asked = new HashMap<>();
 
     /**
      * @param self id of this node
@@ -62,8 +64,13 @@ final class AdminNodes {
         }
     }
 
+    /** Nobody waits any longer for a node that is gone. */
     void lost(String node) {
         others.remove(node);
+        var waiting = asked.getOrDefault(node, List.of());
+        List.copyOf(waiting)
+                .forEach(answer ->
+                        answer.tryFail(new ReplyException(ReplyFailure.TIMEOUT, "the node " + node + " is gone")));
     }
 
     /** This one first, and those that are about to leave last. */
@@ -94,11 +101,19 @@ final class AdminNodes {
         if (next == nodes.size()) {
             return Future.failedFuture(new NoNode());
         }
-        var address = AdminAddress.of(nodes.get(next));
-        return vertx.eventBus()
-                .<AdminAnswer>request(address, call, OPTIONS)
-                .map(Message::body)
+        return ask(call, nodes.get(next))
                 .recover(cause -> mayGoOn(call, cause) ? ask(call, nodes, next + 1) : Future.failedFuture(cause));
+    }
+
+    private Future<AdminAnswer> ask(AdminCall call, String node) {
+        Promise<AdminAnswer> answer = Promise.promise();
+        var waiting = asked.computeIfAbsent(node, _ -> new ArrayList<>());
+        waiting.add(answer);
+        vertx.eventBus()
+                .<AdminAnswer>request(AdminAddress.of(node), call, OPTIONS)
+                .onSuccess(message -> answer.tryComplete(message.body()))
+                .onFailure(answer::tryFail);
+        return answer.future().onComplete(_ -> waiting.remove(answer));
     }
 
     /** What may have been done is not done again; what failed at one node would fail at the others. */

@@ -8,6 +8,9 @@ import io.torouter.admin.bus.AdminAnswer;
 import io.torouter.admin.bus.AdminAnswerCodec;
 import io.torouter.admin.bus.AdminCall;
 import io.torouter.admin.bus.AdminCallCodec;
+import io.torouter.bus.Address;
+import io.torouter.bus.Heartbeat;
+import io.torouter.bus.HeartbeatCodec;
 import io.torouter.bus.NodeId;
 import io.torouter.bus.Outcome;
 import io.torouter.gateway.access.FailedTries;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -159,6 +164,23 @@ class AdminFrontTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("no_catalog").contains("role catalog");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 503, no_catalog", "POST, 504, timeout"})
+    void doesNotWaitForANodeThatIsGoneNorMakesAnEditTwice(String method, int status, String code) throws Exception {
+        vertx.eventBus().registerDefaultCodec(Heartbeat.class, new HeartbeatCodec());
+        vertx.eventBus()
+                .<AdminCall>consumer(
+                        AdminAddress.of("other"), _ -> vertx.eventBus().publish(Address.NODE_LOST, "other"))
+                .completion()
+                .await();
+        vertx.eventBus().publish(Address.HEARTBEAT, new Heartbeat("other", 1, 0, 0, 0, false, 1, false, false, true));
+
+        var answer = ask(method, "/admin/v1/keys", TOKEN, new byte[0]);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(code);
     }
 
     @Test
