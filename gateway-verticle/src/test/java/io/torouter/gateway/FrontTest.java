@@ -85,6 +85,23 @@ class FrontTest {
         assertThat(client.answer().body()).contains("models/gpt-5");
     }
 
+    @Test
+    void aKeyIsToldWhatItIs() throws Exception {
+        client.begin("GET /v1/key", "x-api-key: sk-1");
+
+        assertThat(client.answer().body())
+                .isEqualTo(
+                        "{\"object\":\"key\",\"id\":\"laptop\",\"name\":\"laptop\",\"group\":\"default\","
+                                + "\"expires\":null,\"models\":[],\"limits\":{}}");
+    }
+
+    @Test
+    void whoHasNoKeyIsToldNothingOfOne() throws Exception {
+        client.begin("GET /v1/key", "x-api-key: sk-2");
+
+        assertThat(client.answer().status()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HEAD / ", "HEAD /v1/models ", "HEAD /nowhere ", "HEAD /v1/messages "})
     void anAnswerToHeadHasNoBody(String line) throws Exception {

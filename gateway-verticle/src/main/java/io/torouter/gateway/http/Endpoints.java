@@ -14,6 +14,7 @@ import java.util.Map;
 /** Finds out what a method and a path ask for, on either mount. Pure. */
 final class Endpoints {
     private static final List<String> MOUNTS = List.of("/v1/", "/api/v1/", "/v1beta/", "/api/v1beta/");
+    private static final String OWN_KEY = "/v1/key";
     private static final String MODELS = "models";
     private static final String RESPONSES = "responses/";
     private static final String INPUT_ITEMS = "/input_items";
@@ -36,6 +37,11 @@ final class Endpoints {
      * @param hint the surface a client showed by its headers
      */
     Target match(HttpMethod method, String path, Surface hint) {
+        if (path.equals(OWN_KEY)) {
+            return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)
+                    ? new Target.OwnKey()
+                    : new Target.WrongMethod(Surface.OPENAI, "GET");
+        }
         for (var mount : MOUNTS) {
             if (path.startsWith(mount)) {
                 var surface = mount.endsWith("beta/") ? Surface.GEMINI : hint;

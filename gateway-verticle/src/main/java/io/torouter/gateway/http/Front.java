@@ -106,6 +106,7 @@ public final class Front {
         switch (target) {
             case Target.Root _ -> root(exchange);
             case Target.Call call -> call(exchange, call);
+            case Target.OwnKey _ -> ownKey(exchange);
             case Target.Models models -> models(exchange, models);
             case Target.WrongMethod(_, var allowed) -> wrongMethod(exchange, allowed);
             case Target.Unknown _ -> unknown(exchange);
@@ -142,6 +143,16 @@ public final class Front {
                     gatekeeper.admit(
                             key, exchange.request().remoteAddress().hostAddress(), catalog.get(), Instant.now());
         };
+    }
+
+    private void ownKey(Exchange exchange) {
+        switch (admit(exchange)) {
+            case Admission.Refused(var error) -> answers.refuse(exchange, error);
+            case Admission.Admitted(var key, var group) -> {
+                exchange.admitted(key);
+                answers.document(exchange, OwnKeyAnswer.render(key, group));
+            }
+        }
     }
 
     private void models(Exchange exchange, Target.Models models) {

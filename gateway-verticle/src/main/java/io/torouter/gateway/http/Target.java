@@ -23,6 +23,14 @@ sealed interface Target {
     /** The model list, or one model where {@code id} is not empty. */
     record Models(Surface surface, String id) implements Target {}
 
+    /** What the caller's own key is. */
+    record OwnKey() implements Target {
+        @Override
+        public Surface surface() {
+            return Surface.OPENAI;
+        }
+    }
+
     /** The address of the gateway itself. */
     record Root() implements Target {
         @Override

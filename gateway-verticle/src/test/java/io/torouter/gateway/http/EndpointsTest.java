@@ -82,6 +82,13 @@ class EndpointsTest {
     }
 
     @Test
+    void aKeyIsOnlyReadAndOnOneMount() {
+        assertThat(match(HttpMethod.GET, "/v1/key")).isEqualTo(new Target.OwnKey());
+        assertThat(match(HttpMethod.DELETE, "/v1/key")).isEqualTo(new Target.WrongMethod(OPENAI, "GET"));
+        assertThat(match(HttpMethod.GET, "/api/v1/key")).isInstanceOf(Target.Unknown.class);
+    }
+
+    @Test
     void oneModelIsFoundByItsId() {
         assertThat(match(HttpMethod.GET, "/v1/models/vendor/x")).isEqualTo(models(OPENAI, "vendor/x"));
         assertThat(match(HttpMethod.GET, "/v1/models/ft:x")).isEqualTo(models(OPENAI, "ft:x"));
