@@ -6,7 +6,6 @@ import io.torouter.catalog.admin.AdminParts;
 import io.torouter.catalog.admin.AdminVerticle;
 import io.torouter.catalog.admin.ConfigRecord;
 import io.torouter.catalog.admin.NodesHeard;
-import io.torouter.catalog.admin.Origins;
 import io.torouter.catalog.source.AdminAccess;
 import io.torouter.catalog.watch.ConfigStatus;
 import io.torouter.gateway.access.FailedTries;
@@ -66,8 +65,16 @@ final class AdminStart {
     /**
      * @param self what the node says of itself
      */
-    AdminVerticle verticle(NodeId id, Origins origins, CatalogView view, Supplier<Heartbeat> self) {
-        return new AdminVerticle(id.id(), new AdminParts(view, origins, edits, new NodesHeard(self, System::nanoTime)));
+    AdminVerticle verticle(NodeId id, NodeCatalog catalog, CatalogView view, Supplier<Heartbeat> self) {
+        var parts =
+                new AdminParts(
+                        view,
+                        catalog.origins(),
+                        edits,
+                        new NodesHeard(self, System::nanoTime),
+                        catalog.adminDatabase(),
+                        Clock.systemUTC());
+        return new AdminVerticle(id.id(), parts);
     }
 
     Banner.Admin described(String url, String managementUrl) {

@@ -180,7 +180,7 @@ public final class Node {
 
     private Future<?> startAdmin(Vertx made, NodeId id) {
         return admin.answers()
-                ? made.deployVerticle(admin.verticle(id, catalog.origins(), view, () -> heartbeat(id)))
+                ? made.deployVerticle(admin.verticle(id, catalog, view, () -> heartbeat(id)))
                 : Future.succeededFuture();
     }
 

@@ -3,9 +3,16 @@ package io.torouter.node;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.torouter.bus.NodeId;
+import io.torouter.catalog.admin.AdminDatabase;
 import io.torouter.catalog.admin.Origins;
 import io.torouter.catalog.database.Database;
+import io.torouter.catalog.ledger.LedgerQueries;
 import io.torouter.catalog.objects.DatabaseSource;
+import io.torouter.catalog.objects.Edits;
+import io.torouter.catalog.objects.Judge;
+import io.torouter.catalog.objects.KeyEdits;
+import io.torouter.catalog.objects.KeyMint;
+import io.torouter.catalog.objects.ObjectEdits;
 import io.torouter.catalog.objects.ObjectSource;
 import io.torouter.catalog.objects.ObjectStore;
 import io.torouter.catalog.objects.Stored;
@@ -107,9 +114,12 @@ final class NodeCatalog {
     }
 
     private DatabaseSource source(Vertx vertx, Database database, NodeId id) {
+        return new DatabaseSource(vertx, database, new ObjectStore(database, vault()), id.id());
+    }
+
+    private Vault vault() {
         var random = new SecureRandom();
-        var key = new MasterKey(config.loader().environment(), config.settings().dataDir(), random);
-        return new DatabaseSource(vertx, database, new ObjectStore(database, new Vault(key, random)), id.id());
+        return new Vault(new MasterKey(config.loader().environment(), config.settings().dataDir(), random), random);
     }
 
     private Future<?> deploy(Vertx vertx, @Nullable ObjectSource source) {
@@ -138,6 +148,25 @@ final class NodeCatalog {
         var made = verticle;
         var status = made == null ? null : made.objects();
         return status == null ? new ObjectStatus(false, 0, 0) : status;
+    }
+
+    /** What the admin API works with; null where this node has no database. */
+    @Nullable AdminDatabase adminDatabase() {
+        var opened = opening;
+        return opened == null || !opened.isDone() || opened.isCompletedExceptionally()
+                ? null
+                : adminDatabase(opened.join());
+    }
+
+    private AdminDatabase adminDatabase(Database database) {
+        var edits = new Edits(database, Clock.systemUTC());
+        var judge = new Judge(config.loader(), this::declared);
+        var mint = new KeyMint(new SecureRandom());
+        return new AdminDatabase(
+                edits,
+                new ObjectEdits(edits, vault(), judge),
+                new KeyEdits(edits, mint, judge),
+                config.settings().ledger().enabled() ? new LedgerQueries(database) : null);
     }
 
     /** Where objects come from. */

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.snapshot.Account;
-import io.torouter.snapshot.Snapshot;
 
 /** An account in the form of the configuration file. */
 final class AccountView {
     private AccountView() {}
 
-    static ObjectNode json(Account account, Snapshot snapshot) {
+    static ObjectNode json(Account account) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", account.id())

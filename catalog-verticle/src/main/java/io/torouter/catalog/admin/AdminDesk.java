@@ -2,18 +2,24 @@ package io.torouter.catalog.admin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.torouter.admin.Problem;
 import io.torouter.admin.bus.AdminAnswer;
 import io.torouter.admin.bus.AdminCall;
 import io.torouter.catalog.admin.Route.Ask;
 import io.vertx.core.buffer.Buffer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Answers calls of the admin API by a table of routes. Blocks, and may be called from any thread. */
 final class AdminDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminDesk.class);
     static final String ROOT = "/admin/v1";
 
     private final Routes routes;
@@ -25,10 +31,12 @@ final class AdminDesk {
         table.add(new Route("GET", ROOT + "/openapi.json", this::description));
         table.add(new Route("GET", ROOT + "/nodes", new NodesPage(parts.nodes())::answer));
         table.add(new Route("GET", ROOT + "/config", new ConfigPage(parts)::answer));
-        for (var shelf : Shelves.all(parts)) {
+        for (var shelf : new Shelves(parts).all()) {
             table.add(new Route("GET", shelf.path(), shelf::list));
             table.add(new Route("GET", shelf.path() + "/{id}", shelf::one));
         }
+        table.addAll(new EditRoutes(parts).all());
+        table.addAll(new UsagePages(parts).routes());
         this.routes = new Routes(table);
     }
 
@@ -36,7 +44,10 @@ final class AdminDesk {
         return routes.all();
     }
 
-    AdminAnswer answer(AdminCall call) {
+    /**
+     * @throws IOException if a credential cannot be sealed
+     */
+    AdminAnswer answer(AdminCall call) throws IOException {
         var route = "";
         try {
             var found = routes.find(call);
@@ -44,6 +55,11 @@ final class AdminDesk {
             return answer(route, found.route().work().answer(found.ask()).unless(call.header("if-none-match")));
         } catch (Refused refused) {
             return answer(route, refused.reply());
+        } catch (SQLException cause) {
+            LOG.warn("the database could not be asked for {}: {}", route, cause.toString());
+            var detail =
+                    "the database cannot be reached; what is in force stays so, and what the file declares can be read";
+            return answer(route, new Refused(new Problem(503, "database_unreachable", detail)).reply());
         }
     }
 

@@ -26,7 +26,7 @@ final class ChannelView {
         if (!channel.credential().text().isEmpty()) {
             json.put("api_key", MASK);
         }
-        json.set("models", models(channel));
+        json.put("enabled", true).set("models", models(channel));
         var groups = json.putArray("groups");
         channel.groups().stream().sorted().forEach(groups::add);
         json.put("priority", channel.priority()).put("weight", channel.weight());

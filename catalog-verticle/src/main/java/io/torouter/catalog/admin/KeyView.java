@@ -7,7 +7,6 @@ import io.torouter.limits.Limits;
 import io.torouter.money.Usd;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Cidr;
-import io.torouter.snapshot.Snapshot;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,16 +15,18 @@ import java.util.List;
 final class KeyView {
     private KeyView() {}
 
-    static ObjectNode json(ApiKey key, Snapshot snapshot) {
+    static ObjectNode json(ApiKey key) {
         var json = JsonNodeFactory.instance.objectNode().put("id", key.id()).put("name", key.name());
-        json.put("account", key.account()).put("group", key.group()).put("enabled", key.enabled());
+        if (!key.account().isEmpty()) {
+            json.put("account", key.account());
+        }
+        json.put("group", key.group()).put("enabled", key.enabled());
         put(json, "models", key.models().stream().sorted().toList());
         put(json, "ip_allow", key.allow().stream().map(Cidr::text).toList());
         put(json, "ip_deny", key.deny().stream().map(Cidr::text).toList());
         var expires = key.expires();
         json.put("expires", expires == null ? null : expires.toString());
-        var group = snapshot.group(key.group());
-        put(json, group == null ? key.limits() : key.limits().or(group.terms().limits()));
+        put(json, key.limits());
         return json;
     }
 
@@ -34,7 +35,7 @@ final class KeyView {
         texts.forEach(array::add);
     }
 
-    /** Those that there are. */
+    /** Its own, as far as it has any. */
     private static void put(ObjectNode json, Limits limits) {
         if (limits.spendNanos() > 0) {
             json.put("quota_usd", new BigDecimal(Usd.text(Usd.ofNanos(limits.spendNanos()))));

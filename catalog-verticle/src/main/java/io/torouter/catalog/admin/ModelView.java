@@ -9,6 +9,8 @@ import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Model;
 import io.torouter.snapshot.Snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.List;
 
@@ -19,7 +21,7 @@ final class ModelView {
     static ObjectNode json(Model model, Snapshot snapshot) {
         var json = JsonNodeFactory.instance.objectNode().put("id", model.id());
         var card = model.card();
-        json.put("display_name", model.displayName());
+        put(json, "display_name", card.displayName());
         json.put("context", model.context()).put("max_output", model.maxOutput());
         var modalities = json.putObject("modalities");
         put(modalities, "input", card.input().stream().map(Modality::id).sorted().toList());
@@ -29,13 +31,20 @@ final class ModelView {
             put(json, "capabilities", capabilities.stream().map(Capability::id).sorted().toList());
         }
         put(json, "efforts", card.efforts());
+        put(json, "agent_instructions", card.agentInstructions());
         var prices = model.prices();
         if (prices != null) {
             json.set("price", PriceView.json(prices));
         }
-        put(json, "channels", channels(model, snapshot));
-        put(json, "groups", groups(model, snapshot));
+        put(json, "channels", channels(model.id(), snapshot));
+        put(json, "groups", groups(model.id(), snapshot));
         return json;
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable String text) {
+        if (text != null) {
+            json.put(name, text);
+        }
     }
 
     private static void put(ObjectNode json, String name, Collection<String> texts) {
@@ -44,18 +53,18 @@ final class ModelView {
     }
 
     /** Those that name it, by their ids. */
-    static List<String> channels(Model model, Snapshot snapshot) {
+    static List<String> channels(String model, Snapshot snapshot) {
         return snapshot.channels().values().stream()
-                .filter(channel -> channel.models().containsKey(model.id()))
+                .filter(channel -> channel.models().containsKey(model))
                 .map(Channel::id)
                 .sorted()
                 .toList();
     }
 
     /** Those whose keys may ask for it, by their ids. */
-    static List<String> groups(Model model, Snapshot snapshot) {
+    static List<String> groups(String model, Snapshot snapshot) {
         return snapshot.groups().values().stream()
-                .filter(group -> group.route(model.id()) != null)
+                .filter(group -> group.route(model) != null)
                 .map(group -> group.id())
                 .sorted()
                 .toList();

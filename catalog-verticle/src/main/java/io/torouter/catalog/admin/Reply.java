@@ -24,6 +24,9 @@ record Reply(int status, Map<String, String> headers, Buffer body, String next) 
         headers = Map.copyOf(headers);
     }
 
+    /** That it was done, and there is nothing to show. */
+    static final Reply NOTHING = new Reply(204, Map.of(), Buffer.buffer(), "");
+
     /** A document. */
     static Reply of(JsonNode json) {
         return of(Buffer.buffer(json.toString()));
@@ -44,6 +47,10 @@ record Reply(int status, Map<String, String> headers, Buffer body, String next) 
     Reply tagged() {
         byte[] hash = KeyHash.newDigest().digest(body.getBytes());
         return with("etag", '"' + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + '"');
+    }
+
+    Reply withStatus(int other) {
+        return new Reply(other, headers, body, next);
     }
 
     Reply with(String header, String value) {

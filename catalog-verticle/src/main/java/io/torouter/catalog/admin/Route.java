@@ -6,7 +6,9 @@ import io.torouter.admin.bus.AdminCall;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.net.URLDecoder;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ record Route(String method, String path, Work work) {
     /** What is done. Blocks. */
     @FunctionalInterface
     interface Work {
-        Reply answer(Ask ask) throws Refused;
+        Reply answer(Ask ask) throws Refused, SQLException, IOException;
     }
 
     /**

@@ -5,105 +5,91 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.catalog.admin.Route.Ask;
 import io.torouter.catalog.config.Kind;
-import io.torouter.snapshot.Snapshot;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
- * The objects of one kind that are in force.
+ * The objects of one kind, wherever they are kept.
  *
- * @param all of them; several of one id are one
- * @param filters by the names of their parameters
+ * @param filters by the names of their parameters; each is asked about an object and what was wanted
  */
-record Shelf<T>(
-        Kind kind,
-        Supplier<Snapshot> catalog,
-        Origins origins,
-        Function<Snapshot, Stream<T>> all,
-        Function<T, String> id,
-        View<T> view,
-        Map<String, Filter<T>> filters) {
+record Shelf(Kind kind, List<Source> sources, Map<String, BiPredicate<ObjectNode, String>> filters) {
     private static final int USUAL = 100;
     private static final int MOST = 1000;
-    private static final String ORIGIN = "origin";
-
-    /** How one is shown. */
-    @FunctionalInterface
-    interface View<T> {
-        ObjectNode json(T item, Snapshot snapshot);
-    }
-
-    /** Whether one is among those that are wanted. */
-    @FunctionalInterface
-    interface Filter<T> {
-        boolean passes(T item, String wanted, Snapshot snapshot);
-    }
 
     String path() {
         return AdminDesk.ROOT + '/' + kind.section();
     }
 
-    Reply list(Ask ask) throws Refused {
-        var snapshot = catalog.get();
+    Reply list(Ask ask) throws Refused, SQLException {
         int limit = ask.parameters().whole("limit", USUAL, MOST);
         var after = Cursor.read(ask.parameters().text("cursor"));
-        var wanted = wanted(ask.parameters(), snapshot);
+        var origin = ask.parameters().text(Item.ORIGIN);
+        var wanted = wanted(ask.parameters());
         ask.parameters().refuseOthers();
-        var found = page(snapshot, after, wanted, limit + 1);
-        var json = JsonNodeFactory.instance.objectNode();
-        var data = json.putArray("data");
-        found.stream().limit(limit).forEach(item -> data.add(json(item, snapshot)));
-        return Reply.of(
-                found.size() > limit
-                        ? json.put("next", Cursor.write(id.apply(found.get(limit - 1))))
-                        : json.putNull("next"));
+        var found = new ArrayList<Item>();
+        for (var source : sources) {
+            if (origin.isEmpty() || source.has(origin)) {
+                found.addAll(page(source, after, wanted, limit + 1));
+            }
+        }
+        found.sort(Comparator.comparing(Item::id));
+        return page(found, limit);
     }
 
-    private Predicate<T> wanted(Parameters parameters, Snapshot snapshot) {
-        var origin = parameters.text(ORIGIN);
-        Predicate<T> all = item -> origin.isEmpty() || origin.equals(origins.of(kind, id.apply(item)));
+    private Predicate<Item> wanted(Parameters parameters) {
+        Predicate<Item> all = passes(parameters.text(Item.ORIGIN), Shelf::isOrigin);
         for (var filter : filters.entrySet()) {
-            var value = parameters.text(filter.getKey());
-            if (!value.isEmpty()) {
-                all = all.and(item -> filter.getValue().passes(item, value, snapshot));
-            }
+            all = all.and(passes(parameters.text(filter.getKey()), filter.getValue()));
         }
         return all;
     }
 
-    private List<T> page(Snapshot snapshot, String after, Predicate<T> wanted, int most) {
-        var page = new ArrayList<T>();
-        all.apply(snapshot)
-                .filter(item -> id.apply(item).compareTo(after) > 0)
-                .filter(wanted)
-                .sorted(Comparator.comparing(id))
-                .limit(2L * most)
-                .forEach(item -> {
-                    if (page.size() < most && (page.isEmpty() || !id.apply(page.getLast()).equals(id.apply(item)))) {
-                        page.add(item);
-                    }
-                });
+    private static Predicate<Item> passes(String value, BiPredicate<ObjectNode, String> filter) {
+        return item -> value.isEmpty() || filter.test(item.json(), value);
+    }
+
+    private static boolean isOrigin(ObjectNode json, String origin) {
+        return json.path(Item.ORIGIN).asText().equals(origin);
+    }
+
+    private static List<Item> page(Source source, String after, Predicate<Item> wanted, int most) throws SQLException {
+        var page = new ArrayList<Item>();
+        var from = after;
+        int read = MOST;
+        while (page.size() < most && read == MOST) {
+            var some = source.after(from, MOST);
+            read = some.size();
+            some.stream().filter(wanted).forEach(page::add);
+            from = some.isEmpty() ? from : some.getLast().id();
+        }
         return page;
     }
 
-    Reply one(Ask ask) throws Refused {
-        ask.parameters().refuseOthers();
-        var snapshot = catalog.get();
-        var found = all.apply(snapshot).filter(item -> id.apply(item).equals(ask.id())).findFirst();
-        if (found.isEmpty()) {
-            throw Refused.notFound(kind.id() + " '" + ask.id() + "'");
-        }
-        return Reply.of(json(found.get(), snapshot)).tagged();
+    private static Reply page(List<Item> found, int limit) {
+        var json = JsonNodeFactory.instance.objectNode();
+        var data = json.putArray("data");
+        found.stream().limit(limit).forEach(item -> data.add(item.json()));
+        return Reply.of(
+                found.size() > limit
+                        ? json.put("next", Cursor.write(found.get(limit - 1).id()))
+                        : json.putNull("next"));
     }
 
-    private ObjectNode json(T item, Snapshot snapshot) {
-        return view.json(item, snapshot).put(ORIGIN, origins.of(kind, id.apply(item)));
+    Reply one(Ask ask) throws Refused, SQLException {
+        ask.parameters().refuseOthers();
+        for (var source : sources) {
+            var found = source.find(ask.id());
+            if (found != null) {
+                return found.reply();
+            }
+        }
+        throw Refused.notFound(kind.id() + " '" + ask.id() + "'");
     }
 }

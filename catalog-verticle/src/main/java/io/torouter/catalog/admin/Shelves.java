@@ -1,5 +1,8 @@
 package io.torouter.catalog.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.torouter.catalog.config.Kind;
 import io.torouter.snapshot.Account;
 import io.torouter.snapshot.ApiKey;
@@ -9,55 +12,86 @@ import io.torouter.snapshot.Model;
 import io.torouter.snapshot.ModelCard;
 import io.torouter.snapshot.Snapshot;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The kinds of objects, each as a list and one by one. */
-final class Shelves {
-    private Shelves() {}
+/** The kinds of objects, each with what of it is where. */
+record Shelves(AdminParts parts) {
+    private static final String DEFAULT_GROUP = "default";
 
-    static List<Shelf<?>> all(AdminParts parts) {
-        return List.of(channels(parts), groups(parts), models(parts), keys(parts), accounts(parts));
+    List<Shelf> all() {
+        return List.of(channels(), groups(), models(), keys(), accounts());
     }
 
-    private static Shelf<Channel> channels(AdminParts parts) {
-        return new Shelf<>(
-                Kind.CHANNEL,
-                parts.view(),
-                parts.origins(),
-                snapshot -> snapshot.channels().values().stream(),
-                Channel::id,
-                ChannelView::json,
-                Map.of(
-                        "type", (channel, type, _) -> channel.type().id().equals(type),
-                        "group", (channel, group, _) -> channel.groups().contains(group),
-                        "model", (channel, model, _) -> channel.models().containsKey(model)));
+    private <T> InForce<T> inForce(
+            Kind kind, Function<Snapshot, Stream<T>> all, Function<T, String> id, InForce.View<T> view) {
+        return new InForce<>(kind, parts.view(), parts.origins(), all, id, view);
     }
 
-    private static Shelf<Group> groups(AdminParts parts) {
-        return new Shelf<>(
-                Kind.GROUP,
-                parts.view(),
-                parts.origins(),
-                snapshot -> snapshot.groups().values().stream(),
-                Group::id,
-                GroupView::json,
+    private Shelf shelf(InForce<?> inForce, Map<String, BiPredicate<ObjectNode, String>> filters) {
+        var kind = inForce.kind();
+        var database = parts.database();
+        if (database == null) {
+            return new Shelf(kind, List.of(inForce), filters);
+        }
+        var stored =
+                kind == Kind.KEY ? new DatabaseKeys(database.keys()) : new DatabaseObjects(kind, database.objects());
+        return new Shelf(kind, List.of(inForce, stored), filters);
+    }
+
+    private Shelf channels() {
+        return shelf(
+                inForce(
+                        Kind.CHANNEL,
+                        snapshot -> snapshot.channels().values().stream(),
+                        Channel::id,
+                        ChannelView::json),
+                Map.of("type", text("type"), "group", Shelves::isInGroup, "model", Shelves::names));
+    }
+
+    private Shelf groups() {
+        return shelf(
+                inForce(Kind.GROUP, snapshot -> snapshot.groups().values().stream(), Group::id, GroupView::json),
                 Map.of());
     }
 
-    private static Shelf<Model> models(AdminParts parts) {
-        return new Shelf<>(
-                Kind.MODEL,
-                parts.view(),
-                parts.origins(),
-                Shelves::models,
-                Model::id,
-                ModelView::json,
+    private Shelf models() {
+        return shelf(
+                inForce(Kind.MODEL, Shelves::models, Model::id, ModelView::json),
                 Map.of(
-                        "channel", (model, id, snapshot) -> ModelView.channels(model, snapshot).contains(id),
-                        "group", (model, id, snapshot) -> ModelView.groups(model, snapshot).contains(id)));
+                        "channel", (model, id) -> ModelView.channels(id(model), parts.view().get()).contains(id),
+                        "group", (model, id) -> ModelView.groups(id(model), parts.view().get()).contains(id)));
+    }
+
+    private static String id(ObjectNode json) {
+        return json.path("id").asText();
+    }
+
+    private Shelf keys() {
+        return shelf(
+                inForce(
+                        Kind.KEY,
+                        snapshot -> snapshot.keys().values().stream(),
+                        ApiKey::id,
+                        (key, _) -> KeyView.json(key)),
+                Map.of(
+                        "name", text("name"),
+                        "group", text("group"),
+                        "account", text("account"),
+                        "enabled", flag("enabled")));
+    }
+
+    private Shelf accounts() {
+        return shelf(
+                inForce(
+                        Kind.ACCOUNT,
+                        snapshot -> snapshot.accounting().accounts().values().stream(),
+                        Account::id,
+                        (account, _) -> AccountView.json(account)),
+                Map.of("active", flag("active")));
     }
 
     /** Those that something is known of, and those that channels name; what only a pattern covers has no end. */
@@ -71,35 +105,30 @@ final class Shelves {
         return Stream.concat(snapshot.models().values().stream(), served);
     }
 
-    private static Shelf<ApiKey> keys(AdminParts parts) {
-        return new Shelf<>(
-                Kind.KEY,
-                parts.view(),
-                parts.origins(),
-                Shelves::keys,
-                ApiKey::id,
-                KeyView::json,
-                Map.of(
-                        "name", (key, name, _) -> key.name().equals(name),
-                        "group", (key, group, _) -> key.group().equals(group),
-                        "account", (key, account, _) -> key.account().equals(account),
-                        "enabled", (key, enabled, _) -> Boolean.toString(key.enabled()).equals(enabled)));
+    private static BiPredicate<ObjectNode, String> text(String name) {
+        return (json, wanted) -> json.path(name).asText().equals(wanted);
     }
 
-    /** One that was rotated answers to two hashes for a while, and to the former for less long. */
-    private static Stream<ApiKey> keys(Snapshot snapshot) {
-        return snapshot.keys().values().stream()
-                .sorted(Comparator.comparing(ApiKey::expires, Comparator.nullsFirst(Comparator.reverseOrder())));
+    /** True where an object does not say. */
+    private static BiPredicate<ObjectNode, String> flag(String name) {
+        return (json, wanted) -> Boolean.toString(json.path(name).asBoolean(true)).equals(wanted);
     }
 
-    private static Shelf<Account> accounts(AdminParts parts) {
-        return new Shelf<>(
-                Kind.ACCOUNT,
-                parts.view(),
-                parts.origins(),
-                snapshot -> snapshot.accounting().accounts().values().stream(),
-                Account::id,
-                AccountView::json,
-                Map.of("active", (account, active, _) -> Boolean.toString(account.active()).equals(active)));
+    private static boolean isInGroup(ObjectNode channel, String group) {
+        return channel.has("groups") ? has(channel.path("groups"), group) : group.equals(DEFAULT_GROUP);
+    }
+
+    private static boolean names(ObjectNode channel, String model) {
+        return has(channel.path("models"), model);
+    }
+
+    /** Texts, and objects with an id. */
+    private static boolean has(JsonNode list, String id) {
+        for (var each : list) {
+            if (each.asText().equals(id) || each.path("id").asText().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -46,7 +46,9 @@ class DescriptionTest {
                         new CatalogView(catalog.snapshot(1, Instant.EPOCH)),
                         new Origins(() -> Declared.NOTHING, () -> Stored.NOTHING),
                         new ConfigRecord(loaded, new ConfigStatus(1, 1), InstantSource.fixed(Instant.EPOCH)),
-                        new NodesHeard(() -> self, () -> 0)));
+                        new NodesHeard(() -> self, () -> 0),
+                        null,
+                        InstantSource.fixed(Instant.EPOCH)));
     }
 
     @Test
@@ -65,7 +67,7 @@ class DescriptionTest {
                         desk.routes().stream().map(route -> route.method() + ' ' + route.path()).toList());
     }
 
-    private String get(String path) {
+    private String get(String path) throws IOException {
         return desk.answer(new AdminCall("GET", path, "", Map.of(), Buffer.buffer(), "admin", "", ""))
                 .body()
                 .toString();

@@ -1,0 +1,82 @@
+package io.torouter.catalog.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.torouter.admin.Problem;
+import io.torouter.catalog.admin.Route.Ask;
+import io.torouter.catalog.config.Kind;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The body of an edit: an entry of a section of the file. What only answers have is left out, so that they can come
+ * back.
+ */
+final class Entry {
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+    private static final Set<String> OF_ANSWERS = Set.of("origin", "revision", "created", "changed", "shown");
+
+    private Entry() {}
+
+    static String of(Ask ask, Kind kind) throws Refused {
+        requireJson(ask.call().header("content-type"));
+        var fields = fields(ask.call().body().toString(UTF_8));
+        fields.remove(OF_ANSWERS);
+        fields.remove(derived(kind));
+        return fields.toString();
+    }
+
+    /** The JSON object of a text that is one. */
+    static ObjectNode json(String text) {
+        try {
+            return MAPPER.readValue(text, ObjectNode.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database holds what is no JSON object", e);
+        }
+    }
+
+    private static void requireJson(String type) throws Refused {
+        var plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!plain.isEmpty() && !plain.equals("application/json") && !plain.endsWith("+json")) {
+            throw new Refused(new Problem(415, "not_json", "expected a body of application/json"));
+        }
+    }
+
+    /** The message repeats nothing of the body, which may hold a credential. */
+    private static ObjectNode fields(String body) throws Refused {
+        try {
+            if (MAPPER.readTree(body) instanceof ObjectNode fields) {
+                return fields;
+            }
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            var place = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new Refused(new Problem(422, "invalid", "the body is not JSON" + place));
+        }
+        throw new Refused(new Problem(422, "invalid", "the body is not a JSON object"));
+    }
+
+    private static Set<String> derived(Kind kind) {
+        return switch (kind) {
+            case GROUP -> Set.of("channels");
+            case MODEL -> Set.of("channels", "groups");
+            case KEY -> Set.of("id");
+            case ACCOUNT, CHANNEL -> Set.of();
+        };
+    }
+}
