@@ -2,10 +2,10 @@ package io.torouter.answer;
 
 /**
  * How much text a stream has brought, for the price of an addition an event: what stands around the text of the first
- * few events is taken to stand around that of all others.
+ * event is taken to stand around that of all others.
  */
 final class WrittenText {
-    /** So many events are looked into behind those that have to be. */
+    /** So many events are looked into at most until one with text is found. */
     private static final int LOOKS = 8;
 
     /** Longer events bring sound or images rather than text. */
@@ -23,7 +23,7 @@ final class WrittenText {
 
     /** Whether the next event should be looked into. */
     boolean isCurious() {
-        return looks < LOOKS;
+        return samples == 0 && looks < LOOKS;
     }
 
     /** An event passed that was not looked into. */
