@@ -19,6 +19,7 @@ import io.torouter.node.cli.Banner;
 import io.torouter.node.cli.Role;
 import io.torouter.node.cluster.ClusterJoin;
 import io.torouter.node.cluster.Pulse;
+import io.torouter.node.limits.BookChoice;
 import io.torouter.node.management.AdminHere;
 import io.torouter.node.management.Health;
 import io.torouter.node.management.ManagementVerticle;
@@ -117,7 +118,7 @@ public final class Node {
                 .compose(_ -> startRouters(made, id))
                 .compose(_ -> catalog.loaded(made))
                 .compose(_ -> startAdmin(made, id))
-                .compose(_ -> StartFailure.named(settings.server(), startEdges(made, id)))
+                .compose(_ -> StartFailure.named(settings.server(), startEdges(made, id, join)))
                 .compose(_ -> StartFailure.named(settings.management(), startManagement(made, id)))
                 .compose(_ -> join == null ? Future.succeededFuture() : joinPulse(made, join, id));
     }
@@ -218,7 +219,7 @@ public final class Node {
         return deploy(made, instance -> new RouterVerticle(node, instance));
     }
 
-    private Future<?> startEdges(Vertx made, NodeId id) {
+    private Future<?> startEdges(Vertx made, NodeId id, @Nullable ClusterJoin join) {
         if (!config.roles().contains(Role.GATEWAY)) {
             return Future.succeededFuture();
         }
@@ -233,6 +234,8 @@ public final class Node {
                         registry,
                         budget,
                         open,
+                        BookChoice.of(
+                                made, join == null ? null : join.manager().getHazelcastInstance(), settings.limits()),
                         log,
                         fillsLedger() ? settings.ledger() : null,
                         admin.at(AdminPort.GATEWAY, id),

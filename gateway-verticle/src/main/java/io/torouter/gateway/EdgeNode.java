@@ -31,6 +31,7 @@ public record EdgeNode(
         MeterRegistry registry,
         BodyBudget budget,
         OpenStreams open,
+        EdgeLimits limits,
         @Nullable AccessLog log,
         @Nullable LedgerSettings ledger,
         @Nullable AdminNode admin,

@@ -10,6 +10,7 @@ import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
 import io.torouter.gateway.http.RequestIds;
 import io.torouter.gateway.ledger.EdgeLedger;
+import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.log.AccessLog;
 import io.torouter.gateway.metrics.EdgeMetrics;
 import io.torouter.gateway.stream.Answers;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -50,6 +52,7 @@ public final class GatewayVerticle extends VerticleBase {
     private Runnable farewells = () -> {};
     private Runnable lastLines = () -> {};
     private Supplier<Future<?>> lastRows = Future::succeededFuture;
+    private Supplier<Future<?>> lastClaims = Future::succeededFuture;
 
     public GatewayVerticle(EdgeNode node, int instance) {
         this.node = node;
@@ -59,12 +62,12 @@ public final class GatewayVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         var address = Address.edge(node.id().id(), instance);
-        var completion = completion();
+        var completion = completion().afterSettling();
         var answers = new Answers(completion, new Cors(node.settings().corsOrigins()));
         var streams = streams(address, new EdgeParts(node.open(), answers, completion));
         farewells = streams::close;
         listenToBus(streams);
-        var front = new Front(frontParts(streams, answers, admin(completion)));
+        var front = new Front(frontParts(streams, desk(address), answers, admin(completion)));
         return vertx.eventBus()
                 .<Batch>consumer(consumerOptions(address), message -> streams.accept(message.body()))
                 .completion()
@@ -85,10 +88,29 @@ public final class GatewayVerticle extends VerticleBase {
         vertx.setPeriodic(TICK_MILLIS, _ -> streams.tick());
     }
 
-    private FrontParts frontParts(EdgeStreams streams, Answers answers, Predicate<Exchange> admin) {
+    private LimitDesk desk(String address) {
+        var loop = context;
+        var limits = node.limits();
+        Executor executor = limits.isNear() ? Runnable::run : task -> loop.runOnContext(_ -> task.run());
+        var desk =
+                new LimitDesk(
+                        new LimitDesk.Parts(
+                                limits.book(),
+                                address,
+                                executor,
+                                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                                limits.settings().allowsUnreachable()));
+        vertx.setPeriodic(LimitDesk.TICK_MILLIS, _ -> desk.tick());
+        lastClaims = () -> Future.fromCompletionStage(desk.close());
+        return desk;
+    }
+
+    private FrontParts frontParts(
+            EdgeStreams streams, LimitDesk desk, Answers answers, Predicate<Exchange> admin) {
         return new FrontParts(
                 node.catalog(),
                 streams,
+                desk,
                 answers,
                 new Cors(node.settings().corsOrigins()),
                 node.budget(),
@@ -147,7 +169,7 @@ public final class GatewayVerticle extends VerticleBase {
     public Future<?> stop() {
         farewells.run();
         lastLines.run();
-        return Future.succeededFuture();
+        return lastClaims.get().transform(_ -> Future.succeededFuture());
     }
 
     /** The port in use, once started. */

@@ -16,12 +16,17 @@ import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
 import io.torouter.gateway.http.RequestIds;
+import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.stream.Answers;
+import io.torouter.gateway.stream.Completion;
 import io.torouter.gateway.stream.Cors;
 import io.torouter.gateway.stream.EdgeParts;
 import io.torouter.gateway.stream.EdgeStreams;
 import io.torouter.gateway.stream.Exchange;
 import io.torouter.gateway.stream.OpenStreams;
+import io.torouter.limits.Limits;
+import io.torouter.limits.LocalBook;
+import io.torouter.limits.PastUse;
 import io.torouter.settings.ServerSettings;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Group;
@@ -60,6 +65,7 @@ final class GatewayRig implements AutoCloseable {
     private final Context loop = vertx.getOrCreateContext();
     private final LocalRouters routers = new LocalRouters();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private final Limits limits;
     private HttpServer server;
     private EdgeStreams streams;
 
@@ -67,26 +73,29 @@ final class GatewayRig implements AutoCloseable {
     record Received(String router, Frame frame) {}
 
     GatewayRig() {
+        this(Limits.NONE);
+    }
+
+    GatewayRig(Limits limits) {
+        this.limits = limits;
         vertx.eventBus().registerDefaultCodec(Batch.class, new BatchCodec());
         run(this::start).await();
     }
 
     private Future<?> start() {
-        var answers = new Answers((_, ending) -> endings.add(ending), new Cors(List.of("*")));
+        Completion completion = (_, ending) -> endings.add(ending);
+        var settling = completion.afterSettling();
+        var answers = new Answers(settling, new Cors(List.of("*")));
         var outbox = new Outbox(vertx, new NodeId("edge", 7), EDGE, _ -> {});
         var directory = new RouterDirectory(routers, new Random(1));
-        streams =
-                new EdgeStreams(
-                        new NodeId("edge", 7),
-                        outbox,
-                        directory,
-                        new EdgeParts(open, answers, (_, ending) -> endings.add(ending)));
+        streams = new EdgeStreams(new NodeId("edge", 7), outbox, directory, new EdgeParts(open, answers, settling));
         vertx.eventBus().<Batch>consumer(EDGE, message -> streams.accept(message.body()));
         var front =
                 new Front(
                         new FrontParts(
                                 () -> catalog(),
                                 streams,
+                                desk(),
                                 answers,
                                 new Cors(List.of("*")),
                                 budget,
@@ -103,9 +112,14 @@ final class GatewayRig implements AutoCloseable {
         return Future.future(done -> loop.runOnContext(_ -> action.get().onComplete(done)));
     }
 
-    private static Snapshot catalog() {
+    private static LimitDesk desk() {
+        var book = new LocalBook(PastUse.NONE, System::currentTimeMillis);
+        return new LimitDesk(new LimitDesk.Parts(book, EDGE, Runnable::run, System::currentTimeMillis, true));
+    }
+
+    private Snapshot catalog() {
         var hash = KeyHash.of(KeyHash.newDigest().digest(KEY.getBytes(UTF_8)));
-        var key = new ApiKey("laptop", hash, "default", true, Set.of(), List.of(), List.of(), null);
+        var key = new ApiKey("k1", "laptop", hash, "", "default", true, Set.of(), List.of(), List.of(), null, limits);
         var routes = Stream.of("gpt-5", "gemini-3").map(model -> new Route(model, List.of())).toList();
         var groups = Map.of("default", Group.of("default", routes));
         return new Snapshot(1, Instant.EPOCH, Map.of(), groups, Map.of(), Map.of(hash, key));

@@ -140,6 +140,7 @@ public final class RunningGateway implements AutoCloseable {
                 configured.database(),
                 configured.ledger(),
                 configured.admin(),
+                configured.limits(),
                 usual ? directory.resolve("data") : configured.dataDir());
     }
 

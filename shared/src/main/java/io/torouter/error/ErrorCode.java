@@ -5,6 +5,8 @@ public enum ErrorCode {
     API_KEY_REQUIRED("API_KEY_REQUIRED", 401, ErrorKind.AUTHENTICATION),
     INVALID_API_KEY("INVALID_API_KEY", 401, ErrorKind.AUTHENTICATION),
     API_KEY_DISABLED("API_KEY_DISABLED", 401, ErrorKind.AUTHENTICATION),
+    USER_NOT_FOUND("USER_NOT_FOUND", 401, ErrorKind.AUTHENTICATION),
+    USER_INACTIVE("USER_INACTIVE", 401, ErrorKind.AUTHENTICATION),
     API_KEY_EXPIRED("API_KEY_EXPIRED", 403, ErrorKind.PERMISSION),
     ACCESS_DENIED("ACCESS_DENIED", 403, ErrorKind.PERMISSION),
     MODEL_NOT_ALLOWED("model_not_allowed", 403, ErrorKind.PERMISSION),
@@ -22,6 +24,8 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED("method_not_allowed", 405, ErrorKind.INVALID_REQUEST),
     PAYLOAD_TOO_LARGE("payload_too_large", 413, ErrorKind.TOO_LARGE),
     UPGRADE_REQUIRED("upgrade_required", 426, ErrorKind.INVALID_REQUEST),
+    API_KEY_QUOTA_EXHAUSTED("API_KEY_QUOTA_EXHAUSTED", 429, ErrorKind.RATE_LIMIT),
+    USAGE_LIMIT_EXCEEDED("USAGE_LIMIT_EXCEEDED", 429, ErrorKind.RATE_LIMIT),
     RATE_LIMIT_EXCEEDED("rate_limit_exceeded", 429, ErrorKind.RATE_LIMIT),
     TRANSLATION_UNSUPPORTED("dialect_not_supported", 501, ErrorKind.UNAVAILABLE),
     EXHAUSTED("upstream_unavailable", 502, ErrorKind.UNAVAILABLE),
@@ -58,6 +62,11 @@ public enum ErrorCode {
 
     public ErrorKind kind() {
         return kind;
+    }
+
+    /** Whether the same request has no better prospects soon, although its status makes SDKs try again. */
+    public boolean isSticky() {
+        return this == API_KEY_QUOTA_EXHAUSTED || this == USAGE_LIMIT_EXCEEDED || this == TRANSLATION_UNSUPPORTED;
     }
 
     /** The parameter of the request that is at fault; empty where it is none in particular. */

@@ -45,6 +45,7 @@ public record Limits(
     }
 
     public boolean isNone() {
-        return equals(NONE);
+        return (spendNanos | requestsPerMinute | tokensPerMinute | concurrency | per5Hours | per24Hours | per7Days)
+                == 0;
     }
 }

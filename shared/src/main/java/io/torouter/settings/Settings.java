@@ -20,6 +20,7 @@ public record Settings(
         DatabaseSettings database,
         LedgerSettings ledger,
         AdminSettings admin,
+        LimitSettings limits,
         Path dataDir) {
 
     /** What an empty configuration means, on this machine. */
@@ -34,12 +35,13 @@ public record Settings(
                 DatabaseSettings.DEFAULT,
                 LedgerSettings.DEFAULT,
                 AdminSettings.DEFAULT,
+                LimitSettings.DEFAULT,
                 Path.of("data"));
     }
 
     public Settings withServer(ServerSettings other) {
         return new Settings(
-                other, management, accessLog, cluster, simulator, responses, database, ledger, admin, dataDir);
+                other, management, accessLog, cluster, simulator, responses, database, ledger, admin, limits, dataDir);
     }
 
     /** The configuration sections in which {@code next} differs, by the names they have in the file. */
@@ -54,6 +56,7 @@ public record Settings(
         note(changed, "database", database.equals(next.database));
         note(changed, "ledger", ledger.equals(next.ledger));
         note(changed, "admin", admin.equals(next.admin));
+        note(changed, "limits", limits.equals(next.limits));
         note(changed, "data_dir", dataDir.equals(next.dataDir));
         return List.copyOf(changed);
     }

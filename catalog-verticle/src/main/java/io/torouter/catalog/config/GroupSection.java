@@ -6,7 +6,6 @@ import io.torouter.catalog.yaml.Fields;
 import io.torouter.catalog.yaml.Scalar;
 import io.torouter.catalog.yaml.Value;
 import io.torouter.dialect.Surface;
-import io.torouter.limits.Limits;
 import io.torouter.money.Cost;
 import io.torouter.snapshot.GroupTerms;
 
@@ -56,9 +55,11 @@ final class GroupSection {
     }
 
     private static GroupTerms terms(Fields in) {
-        in.refuseUnavailable("limits", "'limits' is not available in this version: it would not be enforced");
+        var section = in.section("limits");
+        var limits = LimitFields.read(section);
+        section.refuseOthers();
         var multiplier = in.read("multiplier", MULTIPLIER, BigDecimal.ONE);
-        return new GroupTerms(Limits.NONE, millionths(multiplier), Set.copyOf(in.list("surfaces", SURFACE)));
+        return new GroupTerms(limits, millionths(multiplier), Set.copyOf(in.list("surfaces", SURFACE)));
     }
 
     private static long millionths(BigDecimal multiplier) {

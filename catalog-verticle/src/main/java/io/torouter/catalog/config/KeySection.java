@@ -6,7 +6,6 @@ import io.torouter.catalog.yaml.ConfigProblem;
 import io.torouter.catalog.yaml.Fields;
 import io.torouter.catalog.yaml.Scalar;
 import io.torouter.catalog.yaml.Value;
-import io.torouter.limits.Limits;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Cidr;
 import io.torouter.snapshot.KeyHash;
@@ -35,7 +34,6 @@ final class KeySection {
             Scalar.matching("a name: printable, 100 characters at most", "[^\\p{Cntrl}]{1,100}");
     private static final Scalar<KeyHash> KEY = new Scalar<>("a key", (text, _) -> hash(text));
     private static final Scalar<Cidr> ADDRESSES = Scalar.of("an IP address or block, such as 10.0.0.0/8", Cidr::parse);
-    private static final List<String> NOT_YET = List.of("quota_usd", "windows", "rpm", "tpm", "concurrency");
 
     private final Scalar<String> group;
     private final Set<String> groups;
@@ -85,9 +83,6 @@ final class KeySection {
     private ApiKey read(Fields in, KeyHash hash, String unnamed) {
         String name = in.require("name", NAME, unnamed);
         String itsGroup = group(in);
-        NOT_YET.forEach(field ->
-                in.refuseUnavailable(
-                        field, "'" + field + "' is not available in this version: it would not be enforced"));
         return new ApiKey(
                 name,
                 name,
@@ -99,7 +94,7 @@ final class KeySection {
                 in.list("ip_allow", ADDRESSES),
                 in.list("ip_deny", ADDRESSES),
                 in.find("expires", Moments.MOMENT),
-                Limits.NONE);
+                LimitFields.read(in));
     }
 
     /** What is wrong with keys of the database beside those that were read here. */

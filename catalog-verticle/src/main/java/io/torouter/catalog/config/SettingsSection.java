@@ -8,6 +8,7 @@ import io.torouter.settings.AccessLogTarget;
 import io.torouter.settings.ClusterSettings;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.LedgerSettings;
+import io.torouter.settings.LimitSettings;
 import io.torouter.settings.ManagementSettings;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.Settings;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** The sections that are fixed while a node runs: {@code management}, {@code access_log}, {@code cluster} and so on. */
 final class SettingsSection {
@@ -37,6 +39,8 @@ final class SettingsSection {
     private static final Scalar<Duration> FLUSH = Quantities.duration("1ms", "10s");
     private static final Scalar<Long> JOURNAL = Quantities.size("4MB", "1024GB");
     private static final Scalar<Duration> RETENTION = Quantities.duration("7d", "36500d");
+    private static final Scalar<Boolean> WHEN_UNREACHABLE =
+            Scalar.oneOf("choice", Map.of("allow", true, "refuse", false));
     private static final Scalar<AccessLogTarget> TARGET =
             new Scalar<>(
                     "stdout, stderr, off or the path of a file",
@@ -61,6 +65,7 @@ final class SettingsSection {
                 database(root.section("database")),
                 ledger(root.section("ledger")),
                 AdminSection.read(root.section("admin")),
+                limits(root.section("limits")),
                 root.read("data_dir", PATH, Settings.defaults().dataDir()));
     }
 
@@ -150,6 +155,14 @@ final class SettingsSection {
                         in.read("retention", RETENTION, usual.retention()));
         in.refuseOthers();
         return ledger;
+    }
+
+    private static LimitSettings limits(Fields in) {
+        var limits =
+                new LimitSettings(
+                        in.read("when_unreachable", WHEN_UNREACHABLE, LimitSettings.DEFAULT.allowsUnreachable()));
+        in.refuseOthers();
+        return limits;
     }
 
     private static SimulatorFault fault(Fields in) {

@@ -18,6 +18,7 @@ import io.torouter.settings.AdminSettings;
 import io.torouter.settings.ClusterSettings;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.LedgerSettings;
+import io.torouter.settings.LimitSettings;
 import io.torouter.settings.ManagementSettings;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.ServerSettings;
@@ -129,6 +130,7 @@ class FullFileTest {
                                         4),
                                 new LedgerSettings(false, Duration.ofMillis(50), 8 << 20, Duration.ofDays(30)),
                                 new AdminSettings(false, AdminPort.MANAGEMENT, new Secret("the-token-of-an-admin")),
+                                new LimitSettings(false),
                                 Path.of("/var/lib/torouter")));
     }
 
@@ -204,7 +206,11 @@ class FullFileTest {
         assertThat(snapshot.accounting().accounts())
                 .isEqualTo(Map.of("acme", new Account("acme", "ACME Inc.", false, true)));
         assertThat(snapshot.groups().get("team").terms())
-                .isEqualTo(new GroupTerms(Limits.NONE, 1_250_000, Set.of(Surface.OPENAI, Surface.ANTHROPIC)));
+                .isEqualTo(
+                        new GroupTerms(
+                                new Limits(100_000_000_000L, 600, 0, 0, 0, 9000, 0),
+                                1_250_000,
+                                Set.of(Surface.OPENAI, Surface.ANTHROPIC)));
         assertThat(snapshot.groups().get("default").terms()).isEqualTo(GroupTerms.USUAL);
     }
 
@@ -236,13 +242,16 @@ class FullFileTest {
                                 Limits.NONE),
                         new ApiKey(
                                 "tablet",
+                                "tablet",
                                 hash("sk-plain-key"),
+                                "",
                                 "default",
                                 true,
                                 Set.of(),
                                 List.of(),
                                 List.of(),
-                                Instant.parse("2027-01-01T12:00:00Z")));
+                                Instant.parse("2027-01-01T12:00:00Z"),
+                                new Limits(12_500_000_000L, 60, 100_000, 4, 500, 1000, 5000)));
     }
 
     @Test

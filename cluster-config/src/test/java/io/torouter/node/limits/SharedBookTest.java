@@ -6,6 +6,8 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 
+import io.torouter.gateway.limits.Decision;
+import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.limits.Amounts;
 import io.torouter.limits.Claim;
 import io.torouter.limits.Grant;
@@ -27,7 +29,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Three members on loopback, as three nodes have them, and one that will die. */
@@ -106,6 +113,53 @@ class SharedBookTest {
                         .toList();
 
         assertThat(asked.stream().mapToLong(grant -> given(join(grant))).sum()).isEqualTo(300);
+    }
+
+    /** An edge instance of a node, with an event loop of its own. */
+    private static final class Edge implements AutoCloseable {
+        private final ExecutorService loop = Executors.newSingleThreadExecutor();
+        private final LimitDesk desk;
+
+        Edge(HazelcastInstance member) {
+            var book = new SharedBook(member, PastUse.NONE);
+            desk = new LimitDesk(new LimitDesk.Parts(book, member.getName(), loop, System::currentTimeMillis, false));
+        }
+
+        /** Costs a nanodollar, if it is let in. */
+        void call(Limits limits, Consumer<Decision> then) {
+            loop.execute(() -> desk.of("capped", limits).reserve(1, 1, then));
+        }
+
+        @Override
+        public void close() {
+            loop.close();
+        }
+    }
+
+    @Test
+    void fiveHundredCallsAtThreeNodesSpendTheCapAndNoMore() throws InterruptedException {
+        var limits = new Limits(200, 0, 0, 0, 0, 0, 0);
+        var spent = new AtomicInteger();
+        var over = new CountDownLatch(500);
+        try (var a = new Edge(members.get(0));
+                var b = new Edge(members.get(1));
+                var c = new Edge(members.get(2))) {
+            var edges = List.of(a, b, c);
+            for (int i = 0; i < 500; i++) {
+                edges.get(i % 3).call(limits, decision -> end(decision, spent, over));
+            }
+            assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(spent).hasValue(200);
+    }
+
+    private static void end(Decision decision, AtomicInteger spent, CountDownLatch over) {
+        if (decision instanceof Decision.Admitted(var reservation, _)) {
+            spent.incrementAndGet();
+            reservation.settle(1, 1, 1);
+        }
+        over.countDown();
     }
 
     @Test

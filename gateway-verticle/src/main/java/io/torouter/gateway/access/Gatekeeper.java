@@ -1,5 +1,6 @@
 package io.torouter.gateway.access;
 
+import io.torouter.dialect.Surface;
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
 import io.torouter.snapshot.ApiKey;
@@ -15,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Checks a key: known, enabled, address, expiry; and whether it may use a model. Confined to one event loop (it keeps a
- * digest).
+ * Checks a key: known, enabled, address, owner, expiry; and whether it may use a model. Confined to one event loop (it
+ * keeps a digest).
  */
 public final class Gatekeeper {
     private static final String THINKING = "-thinking";
@@ -37,6 +38,10 @@ public final class Gatekeeper {
         if (!isAllowedFrom(known, address)) {
             return refused(ErrorCode.ACCESS_DENIED, "the API key may not be used from this address");
         }
+        var owner = owner(known, snapshot);
+        if (owner != null) {
+            return new Admission.Refused(owner);
+        }
         var expires = known.expires();
         if (expires != null && !now.isBefore(expires)) {
             return refused(ErrorCode.API_KEY_EXPIRED, "the API key expired at " + expires);
@@ -45,6 +50,20 @@ public final class Gatekeeper {
         return group == null
                 ? refused(ErrorCode.ACCESS_DENIED, "the API key's group does not exist")
                 : new Admission.Admitted(known, group);
+    }
+
+    /** Null if nothing is wrong with the key's owner. */
+    private static @Nullable GatewayError owner(ApiKey key, Snapshot snapshot) {
+        if (key.account().isEmpty()) {
+            return null;
+        }
+        var account = snapshot.accounting().accounts().get(key.account());
+        if (account == null) {
+            return new GatewayError(ErrorCode.USER_NOT_FOUND, "the account of the API key does not exist");
+        }
+        return account.active()
+                ? null
+                : new GatewayError(ErrorCode.USER_INACTIVE, "the account of the API key is not active");
     }
 
     private static Admission refused(ErrorCode code, String message) {
@@ -62,6 +81,12 @@ public final class Gatekeeper {
             }
         }
         return false;
+    }
+
+    /** The same admission, unless the group of the key does not offer the surface. */
+    public static Admission onSurface(Surface surface, Admission admission) {
+        boolean closed = admission instanceof Admission.Admitted(_, var group) && !group.terms().allows(surface);
+        return closed ? refused(ErrorCode.ACCESS_DENIED, "the API key's group may not use this API") : admission;
     }
 
     /** Null if the key may use the model; a base id covers its {@code -thinking} form. */

@@ -8,7 +8,6 @@ import io.torouter.gateway.access.Gatekeeper;
 import io.torouter.gateway.access.PresentedKey;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.Cors;
-import io.torouter.gateway.stream.EdgeStreams;
 import io.torouter.gateway.stream.Exchange;
 import io.torouter.snapshot.Snapshot;
 import io.vertx.core.buffer.Buffer;
@@ -26,9 +25,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Takes a request through its steps: what does it call, whose key is it, may it come in, what does its body say; then
- * hands it to the streams. Each step that refuses answers in the shape of the called surface. Confined to the edge's
- * event loop.
+ * Takes a request through its steps: what does it call, whose key is it, may it come in, what does its body say, does
+ * its key have enough left; then hands it to the streams. Each step that refuses answers in the shape of the called
+ * surface. Confined to the edge's event loop.
  */
 public final class Front {
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
@@ -36,7 +35,7 @@ public final class Front {
     private static final int DRAIN_RETRY_SECONDS = 1;
 
     private final Supplier<Snapshot> catalog;
-    private final EdgeStreams streams;
+    private final LimitStage limits;
     private final Answers answers;
     private final Cors cors;
     private final BodyBudget budget;
@@ -50,7 +49,7 @@ public final class Front {
 
     public Front(FrontParts parts) {
         this.catalog = parts.catalog();
-        this.streams = parts.streams();
+        this.limits = new LimitStage(parts.catalog(), parts.limits(), parts.streams(), parts.answers());
         this.answers = parts.answers();
         this.cors = parts.cors();
         this.budget = parts.budget();
@@ -139,10 +138,12 @@ public final class Front {
     private Admission admit(Exchange exchange) {
         return switch (KeyFinder.find(exchange.request(), exchange.surface())) {
             case PresentedKey.Absent(var error) -> new Admission.Refused(error);
-            case PresentedKey.Present(var key) ->
-                    gatekeeper.admit(
-                            key, exchange.request().remoteAddress().hostAddress(), catalog.get(), Instant.now());
+            case PresentedKey.Present(var key) -> Gatekeeper.onSurface(exchange.surface(), admit(exchange, key));
         };
+    }
+
+    private Admission admit(Exchange exchange, String key) {
+        return gatekeeper.admit(key, exchange.request().remoteAddress().hostAddress(), catalog.get(), Instant.now());
     }
 
     private void ownKey(Exchange exchange) {
@@ -215,11 +216,12 @@ public final class Front {
         switch (read(exchange, call, admitted, body)) {
             case CallReader.Understood(var head) -> {
                 exchange.asksFor(head.model(), head.stream());
-                streams.dispatch(exchange, head, body, release);
+                limits.pass(new LimitStage.Ready(exchange, admitted, head, body, release));
             }
             case CallReader.Declined(var error) -> {
                 release.run();
-                answers.refuse(exchange, error);
+                var earlier = limits.refusedAlready(admitted);
+                answers.refuse(exchange, earlier == null ? error : earlier);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.torouter.gateway.http;
 
+import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.Cors;
 import io.torouter.gateway.stream.EdgeStreams;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 public record FrontParts(
         Supplier<Snapshot> catalog,
         EdgeStreams streams,
+        LimitDesk limits,
         Answers answers,
         Cors cors,
         BodyBudget budget,

@@ -19,7 +19,7 @@ import java.time.Instant;
  *
  * @param multiplier of the group's prices, in millionths
  */
-record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
+public record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
     /** No request uses as many tokens of a kind; an upstream that says so must not spoil every sum it is part of. */
     static final long MOST = 1_000_000_000;
 
@@ -30,7 +30,7 @@ record Pricing(Snapshot snapshot, Instant moment, long multiplier) {
      * @param model its public id
      * @param status what the client got
      */
-    LedgerRow.Charge of(Operation operation, String model, Settlement settlement, int status) {
+    public LedgerRow.Charge of(Operation operation, String model, Settlement settlement, int status) {
         var usage = settlement.usage().atMost(MOST);
         boolean answered = settlement.outcome() == Outcome.COMPLETED && status < FIRST_ERROR;
         if (!operation.usesTokens() || !(answered || isUsed(usage))) {

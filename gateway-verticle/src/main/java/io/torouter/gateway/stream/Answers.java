@@ -26,7 +26,10 @@ public final class Answers {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
 
-    /** What SDKs of OpenAI and Anthropic ask before they try once more what ended with a status of 500 or above. */
+    /**
+     * What SDKs of OpenAI and Anthropic ask before they try once more what ended with a status of 429, or of 500 or
+     * above.
+     */
     private static final CharSequence SHOULD_RETRY = HttpHeaders.createOptimized("x-should-retry");
 
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -101,7 +104,7 @@ public final class Answers {
         if (error.retryAfterSeconds() > 0) {
             response.putHeader(RETRY_AFTER, Integer.toString(error.retryAfterSeconds()));
         }
-        if (error.code() == ErrorCode.TRANSLATION_UNSUPPORTED) {
+        if (error.code().isSticky()) {
             response.putHeader(SHOULD_RETRY, "false");
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);

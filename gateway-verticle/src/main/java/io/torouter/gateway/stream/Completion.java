@@ -15,4 +15,12 @@ public interface Completion {
             other.over(exchange, ending);
         };
     }
+
+    /** The same, once what the request held is given back. */
+    default Completion afterSettling() {
+        return (exchange, ending) -> {
+            exchange.settle(ending);
+            over(exchange, ending);
+        };
+    }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * One request and its answer as the edge sees them, for headers, errors and the access log. Confined to the edge's
@@ -26,6 +27,7 @@ public final class Exchange {
     private String model = "";
     private boolean stream;
     private long endedNanos;
+    private Consumer<Ending> onSettled = _ -> {};
 
     /**
      * @param id the {@code x-request-id} of the answer
@@ -62,6 +64,18 @@ public final class Exchange {
     public void asksFor(String modelId, boolean streamed) {
         model = modelId;
         stream = streamed;
+    }
+
+    /** What the request holds until it is over. */
+    public void settledBy(Consumer<Ending> action) {
+        onSettled = action;
+    }
+
+    /** The request is over; only the first call has an effect. */
+    void settle(Ending ending) {
+        var action = onSettled;
+        onSettled = _ -> {};
+        action.accept(ending);
     }
 
     public HttpServerRequest request() {

@@ -6,15 +6,22 @@ import static io.torouter.error.ErrorCode.API_KEY_EXPIRED;
 import static io.torouter.error.ErrorCode.INVALID_API_KEY;
 import static io.torouter.error.ErrorCode.MODEL_NOT_ALLOWED;
 import static io.torouter.error.ErrorCode.MODEL_NOT_FOUND;
+import static io.torouter.error.ErrorCode.USER_INACTIVE;
+import static io.torouter.error.ErrorCode.USER_NOT_FOUND;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.torouter.dialect.Surface;
 import io.torouter.error.ErrorCode;
+import io.torouter.limits.Limits;
+import io.torouter.snapshot.Account;
+import io.torouter.snapshot.Accounting;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Cidr;
 import io.torouter.snapshot.Group;
+import io.torouter.snapshot.GroupTerms;
 import io.torouter.snapshot.KeyHash;
 import io.torouter.snapshot.Route;
 import io.torouter.snapshot.Snapshot;
@@ -27,6 +34,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class GatekeeperTest {
@@ -136,6 +145,44 @@ class GatekeeperTest {
         var key = new ApiKey("laptop", HASH, "default", true, Set.of(allowed), List.of(), List.of(), null);
         var error = Gatekeeper.refuses(new Admission.Admitted(key, GROUP), model);
         return error == null ? null : error.code();
+    }
+
+    @Test
+    void anAccountMustExistAndBeActive() {
+        var owned =
+                new ApiKey(
+                        "k1",
+                        "laptop",
+                        HASH,
+                        "acme",
+                        "default",
+                        true,
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        NOON,
+                        Limits.NONE);
+
+        assertThat(refusalOf(owned)).isEqualTo(USER_NOT_FOUND);
+        assertThat(refusalOf(owned, new Account("acme", "ACME", false, false))).isEqualTo(USER_INACTIVE);
+        assertThat(refusalOf(owned, new Account("acme", "ACME", true, false))).isEqualTo(API_KEY_EXPIRED);
+    }
+
+    @Test
+    void aGroupOffersTheSurfacesOfItsTerms() {
+        var terms = new GroupTerms(Limits.NONE, 1, Set.of(Surface.OPENAI));
+        var admitted = new Admission.Admitted(key(true, List.of(), List.of(), null), GROUP.with(terms));
+
+        assertThat(Gatekeeper.onSurface(Surface.OPENAI, admitted)).isSameAs(admitted);
+        assertThat(Gatekeeper.onSurface(Surface.GEMINI, admitted)).isInstanceOf(Admission.Refused.class);
+    }
+
+    private ErrorCode refusalOf(ApiKey owned, Account... accounts) {
+        var known = Stream.of(accounts).collect(Collectors.toMap(Account::id, Function.identity()));
+        var snapshot =
+                new Snapshot(1, NOON, Map.of(), Map.of("default", GROUP), Map.of(), Map.of(HASH, owned))
+                        .with(new Accounting(known, Map.of()));
+        return ((Admission.Refused) gatekeeper.admit("sk-1", "10.1.2.3", snapshot, NOON)).error().code();
     }
 
     private static ApiKey key(boolean enabled, List<String> allow, List<String> deny, Instant expires) {

@@ -20,10 +20,14 @@ import io.torouter.bus.Outcome;
 import io.torouter.bus.Settlement;
 import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.LoadResult;
+import io.torouter.gateway.EdgeLimits;
 import io.torouter.gateway.EdgeNode;
 import io.torouter.gateway.GatewayVerticle;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.stream.OpenStreams;
+import io.torouter.limits.LocalBook;
+import io.torouter.limits.PastUse;
+import io.torouter.settings.LimitSettings;
 import io.torouter.snapshot.CatalogView;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -77,6 +81,7 @@ final class ScriptedRouter implements AutoCloseable {
                 new SimpleMeterRegistry(),
                 new BodyBudget(1 << 20),
                 new OpenStreams(1 << 20),
+                new EdgeLimits(new LocalBook(PastUse.NONE, System::currentTimeMillis), true, LimitSettings.DEFAULT),
                 null,
                 null,
                 null,

@@ -1,0 +1,124 @@
+package io.torouter.gateway.http;
+
+import io.torouter.bus.RequestHead;
+import io.torouter.error.GatewayError;
+import io.torouter.gateway.access.Admission;
+import io.torouter.gateway.ledger.Pricing;
+import io.torouter.gateway.limits.Decision;
+import io.torouter.gateway.limits.Forecast;
+import io.torouter.gateway.limits.LimitDesk;
+import io.torouter.gateway.limits.LimitHeaders;
+import io.torouter.gateway.limits.Reservation;
+import io.torouter.gateway.stream.Answers;
+import io.torouter.gateway.stream.EdgeStreams;
+import io.torouter.gateway.stream.Exchange;
+import io.torouter.snapshot.Snapshot;
+import io.torouter.usage.Usage;
+import io.vertx.core.buffer.Buffer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * Between a request that is understood and its way to a router: whether its key has enough left for it. Confined to the
+ * edge's event loop.
+ */
+final class LimitStage {
+    /** Of text, in the languages that need the most of them. */
+    private static final int BYTES_PER_TOKEN = 4;
+
+    /** More bytes than that are pictures or sound. */
+    private static final long MOST_INPUT = 200_000;
+
+    private final Supplier<Snapshot> catalog;
+    private final LimitDesk desk;
+    private final EdgeStreams streams;
+    private final Answers answers;
+
+    /** A request that is ready to go. */
+    record Ready(Exchange exchange, Admission.Admitted admitted, RequestHead head, Buffer body, Runnable release) {}
+
+    LimitStage(Supplier<Snapshot> catalog, LimitDesk desk, EdgeStreams streams, Answers answers) {
+        this.catalog = catalog;
+        this.desk = desk;
+        this.streams = streams;
+        this.answers = answers;
+    }
+
+    /** Sends the request on its way, or refuses it; at once or when the book of limits has answered. */
+    void pass(Ready request) {
+        var limits = request.admitted().limits();
+        if (limits.isNone() || request.head().model().isEmpty()) {
+            dispatch(request);
+            return;
+        }
+        var leases = desk.of(request.admitted().key().id(), limits);
+        long input = Math.min(request.body().length() / BYTES_PER_TOKEN + 1, MOST_INPUT);
+        var expected = new Usage(input, 0, 0, leases.expectedOutput(), 0);
+        long nanos = leases.countsMoney() ? price(request, expected) : 0;
+        leases.reserve(input + expected.output(), nanos, decision -> decided(request, decision));
+    }
+
+    private long price(Ready request, Usage expected) {
+        return Forecast.of(catalog.get(), request.admitted().group(), request.head().model(), expected);
+    }
+
+    private void dispatch(Ready request) {
+        streams.dispatch(request.exchange(), request.head(), request.body(), request.release());
+    }
+
+    /** Whoever asked the book is not there any more to see what fails. */
+    private void decided(Ready request, Decision decision) {
+        try {
+            proceed(request, decision);
+        } catch (RuntimeException fault) {
+            answers.crashed(request.exchange(), fault);
+        }
+    }
+
+    private void proceed(Ready request, Decision decision) {
+        var exchange = request.exchange();
+        var response = exchange.request().response();
+        LimitHeaders.write(response.headers(), exchange.surface(), decision.standing(), Instant.now());
+        switch (decision) {
+            case Decision.Refused(var error, _) -> {
+                request.release().run();
+                answers.refuse(exchange, error);
+            }
+            case Decision.Admitted(var reservation, _) -> {
+                exchange.settledBy(ending -> settle(request, reservation, ending));
+                if (response.closed()) {
+                    request.release().run();
+                    answers.abandoned(exchange);
+                } else {
+                    dispatch(request);
+                }
+            }
+        }
+    }
+
+    /** By the same price as the ledger. */
+    private void settle(Ready request, Reservation reservation, Exchange.Ending ending) {
+        var group = request.admitted().group();
+        var head = request.head();
+        var lead = group.lead(head.model());
+        var charge =
+                new Pricing(catalog.get(), Instant.now(), group.terms().multiplier())
+                        .of(
+                                head.operation(),
+                                lead == null ? head.model() : lead.model(),
+                                ending.settlement(),
+                                ending.status());
+        var usage = charge.usage();
+        reservation.settle(usage.totalInput() + usage.totalOutput(), usage.totalOutput(), charge.cost().total());
+    }
+
+    /** Null unless a moment ago a limit was in the way that lasts: it goes before what the body asks for. */
+    @Nullable GatewayError refusedAlready(Admission.Admitted admitted) {
+        var limits = admitted.limits();
+        var refused = limits.isNone() ? null : desk.of(admitted.key().id(), limits).refusedAlready();
+        return refused == null ? null : refused.error();
+    }
+}
