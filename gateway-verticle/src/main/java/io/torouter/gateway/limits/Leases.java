@@ -48,6 +48,8 @@ public final class Leases {
     private boolean heard = true;
     private long sequence;
     private boolean asking;
+    private boolean tight;
+    private boolean released;
     private Amounts shape = Amounts.NONE;
     private Standing standing = Standing.UNLIMITED;
     private @Nullable Refusal refusal;
@@ -159,12 +161,17 @@ public final class Leases {
                 : new Standing.Count(count.limit(), count.left() + left, count.resetMillis());
     }
 
+    /** Where nothing is given ahead, others may wait for what is free now: they hear of it at once. */
     void settled(Amounts held, Amounts truth, long outputTokens) {
         underWay = underWay.minus(held);
         used = used.plus(truth);
         expectation.saw(outputTokens);
         refusal = refusal != null && LimitErrors.isSticky(refusal.reason()) ? refusal : null;
         desk.changed(this);
+        if (tight) {
+            released = asking;
+            tell();
+        }
     }
 
     /** Claims: says what was used and is kept, and asks for those who wait. Not while a claim is under way. */
@@ -173,7 +180,9 @@ public final class Leases {
             return;
         }
         asking = true;
+        released = false;
         askedAt = desk.now();
+        desk.telling(this);
         if (heard) {
             heard = false;
             sequence++;
@@ -205,12 +214,13 @@ public final class Leases {
             heard = true;
             told = Amounts.NONE;
             ahead = grant.spare();
+            tight = ahead.isNone();
             standing = grant.standing();
             for (int i = 0; i < batch.size(); i++) {
                 answer(batch.get(i), grant.answers().get(i));
             }
         }
-        if (!waiting.isEmpty()) {
+        if (!waiting.isEmpty() || released) {
             tell();
         }
     }

@@ -106,6 +106,10 @@ public final class LimitDesk {
         changed.add(leases);
     }
 
+    void telling(Leases leases) {
+        changed.remove(leases);
+    }
+
     /** Tells the book what changed; now and then, gives back what is ahead and renews what is held. */
     public void tick() {
         long now = now();
