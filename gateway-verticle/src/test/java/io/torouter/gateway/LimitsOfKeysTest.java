@@ -7,6 +7,7 @@ import io.torouter.bus.Full;
 import io.torouter.bus.Headers;
 import io.torouter.bus.Open;
 import io.torouter.bus.Outcome;
+import io.torouter.bus.Settled;
 import io.torouter.bus.Settlement;
 import io.torouter.limits.Limits;
 import io.torouter.usage.Usage;
@@ -122,7 +123,9 @@ class LimitsOfKeysTest {
             first.chat();
             rig.next(Open.class);
         }
-        rig.next(Cancel.class);
+        long gone = rig.next(Cancel.class).stream();
+        rig.answer(new Settled(gone, Settlement.none(Outcome.CANCELLED)));
+        rig.nextEnding();
 
         try (var second = rig.client()) {
             second.chat();
