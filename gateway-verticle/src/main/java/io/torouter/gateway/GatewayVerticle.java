@@ -105,8 +105,7 @@ public final class GatewayVerticle extends VerticleBase {
         return desk;
     }
 
-    private FrontParts frontParts(
-            EdgeStreams streams, LimitDesk desk, Answers answers, Predicate<Exchange> admin) {
+    private FrontParts frontParts(EdgeStreams streams, LimitDesk desk, Answers answers, Predicate<Exchange> admin) {
         return new FrontParts(
                 node.catalog(),
                 streams,

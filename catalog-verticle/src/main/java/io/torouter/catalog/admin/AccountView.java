@@ -14,7 +14,6 @@ final class AccountView {
                 .objectNode()
                 .put("id", account.id())
                 .put("name", account.name())
-                .put("active", account.active())
-                .put("prepaid", account.prepaid());
+                .put("active", account.active());
     }
 }

@@ -30,12 +30,7 @@ final class AccountSection {
     private static Account read(Value item) {
         var in = item.fields();
         String id = in.require("id", Ids.ID, item.path());
-        var account =
-                new Account(
-                        id,
-                        in.read("name", NAME, id),
-                        in.read("active", Scalar.flag(), true),
-                        in.read("prepaid", Scalar.flag(), false));
+        var account = new Account(id, in.read("name", NAME, id), in.read("active", Scalar.flag(), true));
         in.refuseOthers();
         return account;
     }

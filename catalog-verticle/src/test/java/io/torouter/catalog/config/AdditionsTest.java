@@ -85,7 +85,7 @@ class AdditionsTest {
     void comeTogetherWithTheFile() {
         var key = key("tablet", "acme", "team", 5);
         var reading =
-                with(Kind.ACCOUNT, "acme", "{'id':'acme','prepaid':true}")
+                with(Kind.ACCOUNT, "acme", "{'id':'acme'}")
                         .with(Kind.GROUP, "team", "{'id':'team','multiplier':1.5}")
                         .with(
                                 Kind.CHANNEL,

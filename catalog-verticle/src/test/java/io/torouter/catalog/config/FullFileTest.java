@@ -203,8 +203,7 @@ class FullFileTest {
     void readsWhoPaysAndOnWhatTerms() {
         var snapshot = reading.catalog().snapshot(1, Instant.EPOCH);
 
-        assertThat(snapshot.accounting().accounts())
-                .isEqualTo(Map.of("acme", new Account("acme", "ACME Inc.", false, true)));
+        assertThat(snapshot.accounting().accounts()).isEqualTo(Map.of("acme", new Account("acme", "ACME Inc.", false)));
         assertThat(snapshot.groups().get("team").terms())
                 .isEqualTo(
                         new GroupTerms(

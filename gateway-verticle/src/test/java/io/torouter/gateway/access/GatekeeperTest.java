@@ -164,8 +164,8 @@ class GatekeeperTest {
                         Limits.NONE);
 
         assertThat(refusalOf(owned)).isEqualTo(USER_NOT_FOUND);
-        assertThat(refusalOf(owned, new Account("acme", "ACME", false, false))).isEqualTo(USER_INACTIVE);
-        assertThat(refusalOf(owned, new Account("acme", "ACME", true, false))).isEqualTo(API_KEY_EXPIRED);
+        assertThat(refusalOf(owned, new Account("acme", "ACME", false))).isEqualTo(USER_INACTIVE);
+        assertThat(refusalOf(owned, new Account("acme", "ACME", true))).isEqualTo(API_KEY_EXPIRED);
     }
 
     @Test

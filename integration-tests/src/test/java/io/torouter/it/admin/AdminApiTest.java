@@ -35,7 +35,7 @@ final class AdminApiTest {
             server: { cors: { origins: ["*"] } }
             access_log: { target: "${LOG}" }
             accounts:
-              - { id: acme, name: ACME Inc., prepaid: true }
+              - { id: acme, name: ACME Inc. }
             groups:
               - { id: default }
               - { id: team, multiplier: 0.5, surfaces: [openai] }
