@@ -37,7 +37,7 @@ class FrontTest {
         var open = rig.next(Open.class);
 
         assertThat(open.head().model()).isEqualTo("gpt-5");
-        assertThat(open.head().key()).isEqualTo("laptop");
+        assertThat(open.head().key()).isEqualTo("k1");
         assertThat(open.body()).hasToString("{\"model\":\"gpt-5\"}");
         assertThat(open.toString()).doesNotContain(GatewayRig.KEY + " ").doesNotContain("Bearer");
     }
@@ -91,7 +91,7 @@ class FrontTest {
 
         assertThat(client.answer().body())
                 .isEqualTo(
-                        "{\"object\":\"key\",\"id\":\"laptop\",\"name\":\"laptop\",\"group\":\"default\","
+                        "{\"object\":\"key\",\"id\":\"k1\",\"name\":\"laptop\",\"group\":\"default\","
                                 + "\"expires\":null,\"models\":[],\"limits\":{}}");
     }
 
