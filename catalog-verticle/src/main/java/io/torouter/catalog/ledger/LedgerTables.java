@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,21 +36,23 @@ final class LedgerTables {
      * @throws SQLException then none was inserted, or all were and the connection broke while they were committed
      */
     int insert(List<LedgerRow> rows) throws SQLException {
+        var byMonth = rows.stream().collect(Collectors.groupingBy(Month::of, TreeMap::new, Collectors.toList()));
         try {
-            return database.write(handle -> insert(handle.getConnection(), rows));
+            int added = database.write(handle -> insert(handle.getConnection(), byMonth));
+            known.addAll(byMonth.keySet());
+            return added;
         } catch (SQLException failure) {
             known.clear();
             throw failure;
         }
     }
 
-    private int insert(Connection connection, List<LedgerRow> rows) throws SQLException {
-        var byMonth = rows.stream().collect(Collectors.groupingBy(Month::of, TreeMap::new, Collectors.toList()));
-        var added = new ArrayList<LedgerRow>(rows.size());
+    /** A month is known to others only once its tables are committed: until then they wait where they make them too. */
+    private int insert(Connection connection, Map<Month, List<LedgerRow>> byMonth) throws SQLException {
+        var added = new ArrayList<LedgerRow>();
         for (var month : byMonth.entrySet()) {
             if (!known.contains(month.getKey())) {
                 make(connection, month.getKey());
-                known.add(month.getKey());
             }
             var fresh = requests(connection, month.getKey(), month.getValue());
             attempts(connection, month.getKey(), fresh);
