@@ -204,24 +204,35 @@ public final class Leases {
     }
 
     private void answered(List<Waiting> batch, @Nullable Grant grant) {
-        asking = false;
+        try {
+            hear(batch, grant);
+        } finally {
+            asking = false;
+        }
+        if (!waiting.isEmpty() || released) {
+            tell();
+        }
+    }
+
+    /**
+     * A request may be over before the next of its batch has heard that it may begin: until all have, nothing is told,
+     * since the claim would not keep what they are given.
+     */
+    private void hear(List<Waiting> batch, @Nullable Grant grant) {
         if (grant == null || grant.answers().size() != batch.size()) {
             desk.changed(this);
             batch.addAll(waiting);
             waiting.clear();
             batch.forEach(request -> request.then().accept(unreachable()));
-        } else {
-            heard = true;
-            told = Amounts.NONE;
-            ahead = grant.spare();
-            tight = ahead.isNone();
-            standing = grant.standing();
-            for (int i = 0; i < batch.size(); i++) {
-                answer(batch.get(i), grant.answers().get(i));
-            }
+            return;
         }
-        if (!waiting.isEmpty() || released) {
-            tell();
+        heard = true;
+        told = Amounts.NONE;
+        ahead = grant.spare();
+        tight = ahead.isNone();
+        standing = grant.standing();
+        for (int i = 0; i < batch.size(); i++) {
+            answer(batch.get(i), grant.answers().get(i));
         }
     }
 

@@ -99,6 +99,35 @@ class LimitDeskTest {
         assertThat(far.claims).hasSize(1);
     }
 
+    /** Over as soon as it may begin. */
+    private void endsAtOnce(LimitDesk desk, Limits limits) {
+        desk.of("key", limits)
+                .reserve(
+                        1,
+                        1,
+                        decision -> {
+                            decisions.add(decision);
+                            if (decision instanceof Decision.Admitted(var reservation, _)) {
+                                reservation.settle(1, 1, 1);
+                            }
+                        });
+    }
+
+    @Test
+    void whatEndsBeforeOthersHaveHeardTakesNothingFromThem() {
+        var desk = desk(far, false);
+        var cap = new Limits(3, 0, 0, 0, 0, 0, 0);
+        for (int i = 0; i < 4; i++) {
+            endsAtOnce(desk, cap);
+        }
+
+        far.answer();
+        far.answer();
+
+        assertThat(decisions.stream().filter(Decision.Admitted.class::isInstance)).hasSize(3);
+        assertThat(far.claims.getLast().used().nanos()).isEqualTo(2);
+    }
+
     @Test
     void thoseWhoWaitAreAskedForTogether() {
         var desk = desk(far, false);
