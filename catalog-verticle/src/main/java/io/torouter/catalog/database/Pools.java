@@ -3,12 +3,12 @@ package io.torouter.catalog.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.torouter.catalog.secrets.OwnerFile;
 import io.torouter.settings.DatabaseSettings;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Connections of both engines. */
 final class Pools {
@@ -74,15 +74,8 @@ final class Pools {
         }
         Files.createDirectories(dataDir);
         var file = dataDir.resolve(FILE);
-        makeForOwnerOnly(file);
+        OwnerFile.ensure(file);
         return SQLITE + file;
-    }
-
-    /** SQLite gives its side files the rights of the file itself. */
-    private static void makeForOwnerOnly(Path file) throws IOException {
-        if (!Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
     }
 
     /** Connections are made when they are needed: the first one may well fail. */

@@ -1,5 +1,7 @@
 package io.torouter.catalog.ledger;
 
+import io.torouter.catalog.secrets.OwnerFile;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,15 +72,7 @@ final class Segment {
 
     private static FileChannel open(Path file, OpenOption how) throws IOException {
         var options = Set.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return FileChannel.open(file, options, forOwnerOnly(file));
-    }
-
-    private static FileAttribute<?>[] forOwnerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        return FileChannel.open(file, options, OwnerFile.ownerOnly(file));
     }
 
     /** What a record takes of the file. */

@@ -1,5 +1,6 @@
 package io.torouter.catalog.responses;
 
+import io.torouter.catalog.secrets.OwnerFile;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.stored.StoredResponse;
 import io.torouter.stored.bus.StoreAnswer;
@@ -8,10 +9,8 @@ import io.torouter.stored.bus.StoreQuestion;
 import org.sqlite.JDBC;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -49,7 +48,7 @@ final class ResponseFile implements AutoCloseable {
             throws IOException, SQLException {
         Files.createDirectories(directory);
         var file = directory.resolve(NAME);
-        makeForOwnerOnly(file);
+        OwnerFile.ensure(file);
         var connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties());
         if (connection == null) {
             throw new SQLException(file + " is not the name of a SQLite file");
@@ -60,18 +59,6 @@ final class ResponseFile implements AutoCloseable {
         } catch (SQLException failure) {
             connection.close();
             throw failure;
-        }
-    }
-
-    /** SQLite gives its side files the rights of the file itself. */
-    private static void makeForOwnerOnly(Path file) throws IOException {
-        try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-        } catch (FileAlreadyExistsException _) {
-            // As it was made, or as its operator has set it.
         }
     }
 

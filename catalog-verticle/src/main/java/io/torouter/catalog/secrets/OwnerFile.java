@@ -29,6 +29,23 @@ public final class OwnerFile {
         }
     }
 
+    /**
+     * Makes an empty file for a library that writes it, and gives its side files the same rights. One that is there
+     * stays as it was made, or as its operator has set it.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public static void ensure(Path file) throws IOException {
+        var rights = ownerOnly(file);
+        if (rights.length > 0) {
+            try {
+                Files.createFile(file, rights);
+            } catch (FileAlreadyExistsException _) {
+                // Its rights are its operator's affair.
+            }
+        }
+    }
+
     /** A link fails when another process was faster; a rename would replace that process's file. */
     private static void publish(Path draft, Path file) throws IOException {
         try {
@@ -38,8 +55,9 @@ public final class OwnerFile {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path directory) {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    /** The rights of a file at that place, for those who make it; none where there are no modes. */
+    public static FileAttribute<?>[] ownerOnly(Path place) {
+        boolean posix = place.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
