@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.torouter.admin.bus.AdminAnswer;
 import io.torouter.admin.bus.AdminCall;
-import io.torouter.bus.Heartbeat;
-import io.torouter.catalog.config.CatalogDocument;
 import io.torouter.catalog.database.Database;
 import io.torouter.catalog.ledger.LedgerQueries;
 import io.torouter.catalog.objects.Edits;
@@ -13,17 +11,11 @@ import io.torouter.catalog.objects.Judge;
 import io.torouter.catalog.objects.KeyEdits;
 import io.torouter.catalog.objects.KeyMint;
 import io.torouter.catalog.objects.ObjectEdits;
-import io.torouter.catalog.objects.Stored;
 import io.torouter.catalog.secrets.MasterKey;
 import io.torouter.catalog.secrets.Vault;
 import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.Declared;
-import io.torouter.catalog.source.FirstRunKey;
-import io.torouter.catalog.source.LoadResult;
-import io.torouter.catalog.watch.ConfigStatus;
 import io.torouter.settings.DatabaseSettings;
-import io.torouter.settings.Settings;
-import io.torouter.snapshot.CatalogView;
 import io.torouter.snapshot.Secret;
 import io.vertx.core.buffer.Buffer;
 
@@ -38,10 +30,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 class DatabaseAwayTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-28T12:00:00Z"));
@@ -65,24 +55,7 @@ class DatabaseAwayTest {
     }
 
     private AdminDesk desk() {
-        var catalog = new CatalogDocument(List.of(), Set.of("default"), List.of(), List.of());
-        var loaded =
-                new LoadResult.Loaded(
-                        Settings.defaults(),
-                        catalog,
-                        List.of(),
-                        List.of(),
-                        new FirstRunKey.NotNeeded(),
-                        Declared.NOTHING);
-        var self = new Heartbeat("node", 1, 1, 1, 0, false, 1, true, true, true);
-        return new AdminDesk(
-                new AdminParts(
-                        new CatalogView(catalog.snapshot(1, Instant.EPOCH)),
-                        new Origins(() -> Declared.NOTHING, () -> Stored.NOTHING),
-                        new ConfigRecord(loaded, new ConfigStatus(1, 1), CLOCK),
-                        new NodesHeard(() -> self, () -> 0),
-                        kept(),
-                        CLOCK));
+        return TestDesk.of(kept(), CLOCK);
     }
 
     private AdminDatabase kept() {
