@@ -234,8 +234,8 @@ public final class Node {
                         registry,
                         budget,
                         open,
-                        BookChoice.of(
-                                made, join == null ? null : join.manager().getHazelcastInstance(), settings.limits()),
+                        BookChoice.of(made, settings.limits(), fillsLedger())
+                                .with(join == null ? null : join.manager().getHazelcastInstance()),
                         log,
                         fillsLedger() ? settings.ledger() : null,
                         admin.at(AdminPort.GATEWAY, id),

@@ -11,6 +11,8 @@ import io.torouter.catalog.objects.News;
 import io.torouter.catalog.objects.bus.NewsCodec;
 import io.torouter.catalog.objects.bus.PageCodec;
 import io.torouter.ledger.bus.LedgerBatchCodec;
+import io.torouter.ledger.bus.PastCodec;
+import io.torouter.ledger.bus.PastQuestionCodec;
 import io.torouter.node.cluster.ClusterJoin;
 import io.torouter.settings.Settings;
 import io.torouter.stored.bus.StoreAnswerCodec;
@@ -85,6 +87,7 @@ final class VertxStart {
         vertx.eventBus().registerDefaultCodec(Heartbeat.class, new HeartbeatCodec());
         vertx.eventBus().registerCodec(new StoreQuestionCodec()).registerCodec(new StoreAnswerCodec());
         vertx.eventBus().registerCodec(new LedgerBatchCodec());
+        vertx.eventBus().registerCodec(new PastQuestionCodec()).registerCodec(new PastCodec());
         vertx.eventBus().registerDefaultCodec(News.class, new NewsCodec());
         vertx.eventBus().registerCodec(new PageCodec());
         vertx.eventBus().registerCodec(new AdminCallCodec()).registerCodec(new AdminAnswerCodec());

@@ -89,20 +89,31 @@ public final class GatewayVerticle extends VerticleBase {
     }
 
     private LimitDesk desk(String address) {
-        var loop = context;
         var limits = node.limits();
-        Executor executor = limits.isNear() ? Runnable::run : task -> loop.runOnContext(_ -> task.run());
         var desk =
                 new LimitDesk(
                         new LimitDesk.Parts(
                                 limits.book(),
                                 address,
-                                executor,
+                                loop(),
                                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                                 limits.settings().allowsUnreachable()));
         vertx.setPeriodic(LimitDesk.TICK_MILLIS, _ -> desk.tick());
         lastClaims = () -> Future.fromCompletionStage(desk.close());
         return desk;
+    }
+
+    /** What the book answers at once is heard at once. */
+    private Executor loop() {
+        var own = context;
+        var thread = Thread.currentThread();
+        return task -> {
+            if (thread.equals(Thread.currentThread())) {
+                task.run();
+            } else {
+                own.runOnContext(_ -> task.run());
+            }
+        };
     }
 
     private FrontParts frontParts(EdgeStreams streams, LimitDesk desk, Answers answers, Predicate<Exchange> admin) {

@@ -8,10 +8,11 @@ import java.util.List;
  * @param answers to its needs, in their order
  * @param spare what is given ahead, as it was asked for, so many times over
  * @param standing how the subject stands now, all leases taken off
+ * @param countedSince as {@link LimitState#countedSince} says
  */
-public record Grant(List<Answer> answers, Amounts spare, Standing standing) {
+public record Grant(List<Answer> answers, Amounts spare, Standing standing, long countedSince) {
     /** To a claim that came too late to matter. */
-    static final Grant NOTHING = new Grant(List.of(), Amounts.NONE, Standing.UNLIMITED);
+    static final Grant NOTHING = new Grant(List.of(), Amounts.NONE, Standing.UNLIMITED, LimitState.ALWAYS);
 
     /** What a request is told. */
     public sealed interface Answer {}

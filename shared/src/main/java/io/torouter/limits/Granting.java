@@ -51,7 +51,7 @@ final class Granting {
         var spare = refused || claim.spare().isNone() ? Amounts.NONE : claim.spare().times(ahead());
         take(spare);
         var next = state.with(claim.holder(), lease(state, claim, claim.kept().plus(given)));
-        return new LimitState.Step(next, new Grant(answers, spare, standing()));
+        return new LimitState.Step(next, new Grant(answers, spare, standing(), state.countedSince()));
     }
 
     private Grant.Answer answer(Amounts need) {

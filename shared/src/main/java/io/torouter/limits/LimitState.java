@@ -1,5 +1,7 @@
 package io.torouter.limits;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +17,17 @@ import java.util.Map;
  * @param spentNanos in all time
  * @param uses within the windows; those without use are left out
  * @param leases by holder
+ * @param countedSince what began before this moment is owed by a {@link Past} that was not known yet; {@link #ALWAYS}
+ *     where all is counted
  */
-public record LimitState(long moment, long spentNanos, Map<Limit, UseLog> uses, Map<String, Lease> leases) {
+public record LimitState(
+        long moment, long spentNanos, Map<Limit, UseLog> uses, Map<String, Lease> leases, long countedSince) {
     /** A holder that says nothing for so long holds nothing any more. */
     public static final long LEASE_MILLIS = 15_000;
 
-    public static final LimitState NEW = new LimitState(Long.MIN_VALUE, 0, Map.of(), Map.of());
+    public static final long ALWAYS = Long.MIN_VALUE;
+
+    public static final LimitState NEW = new LimitState(Long.MIN_VALUE, 0, Map.of(), Map.of(), ALWAYS);
 
     /**
      * What a holder holds.
@@ -36,6 +43,20 @@ public record LimitState(long moment, long spentNanos, Map<Limit, UseLog> uses, 
     public LimitState {
         uses = Map.copyOf(uses);
         leases = Map.copyOf(leases);
+    }
+
+    /**
+     * What a claim gets.
+     *
+     * @param known null for a subject that is new
+     * @param past what a new one begins with, or an old one owed; null to leave it as it is
+     * @return null for a new one without a past
+     */
+    public static @Nullable Step step(@Nullable LimitState known, Claim claim, @Nullable Past past, long now) {
+        if (known == null) {
+            return past == null ? null : past.state(claim.limits(), now).claim(claim, now);
+        }
+        return (past == null ? known : known.at(now).recalled(past, claim.limits())).claim(claim, now);
     }
 
     /** What a claim gets. Of two with the same number the second counts no use again. */
@@ -63,7 +84,7 @@ public record LimitState(long moment, long spentNanos, Map<Limit, UseLog> uses, 
         uses.forEach((limit, log) -> keep(recent, limit, log.since(now - limit.spanMillis())));
         var running = new HashMap<>(leases);
         running.values().removeIf(lease -> lease.until() <= now);
-        return new LimitState(now, spentNanos, recent, running);
+        return new LimitState(now, spentNanos, recent, running, countedSince);
     }
 
     private static void keep(Map<Limit, UseLog> uses, Limit limit, UseLog log) {
@@ -77,7 +98,7 @@ public record LimitState(long moment, long spentNanos, Map<Limit, UseLog> uses, 
         uses.forEach((limit, log) -> moved.put(limit, log.earlier(millis)));
         var leased = new HashMap<String, Lease>();
         leases.forEach((holder, lease) -> leased.put(holder, earlier(lease, millis)));
-        return new LimitState(moment - millis, spentNanos, moved, leased);
+        return new LimitState(moment - millis, spentNanos, moved, leased, countedSince);
     }
 
     private static Lease earlier(Lease lease, long millis) {
@@ -96,7 +117,23 @@ public record LimitState(long moment, long spentNanos, Map<Limit, UseLog> uses, 
                 keep(more, limit, use(limit).plus(moment, limit.of(amounts), grain(limit.of(limits))));
             }
         }
-        return new LimitState(moment, Math.min(spentNanos + amounts.nanos(), Limit.MOST), more, leases);
+        return new LimitState(moment, sum(spentNanos, amounts.nanos()), more, leases, countedSince);
+    }
+
+    /** The same with the past that it owes; itself where it owes none, or the past is still not known. */
+    public LimitState recalled(Past past, Limits limits) {
+        if (countedSince == ALWAYS || !past.known()) {
+            return this;
+        }
+        var before = past.state(limits, moment);
+        var all = new EnumMap<Limit, UseLog>(Limit.class);
+        all.putAll(uses);
+        before.uses.forEach((limit, log) -> all.put(limit, log.then(use(limit))));
+        return new LimitState(moment, sum(spentNanos, before.spentNanos), all, leases, ALWAYS);
+    }
+
+    private static long sum(long one, long other) {
+        return Math.min(one + other, Limit.MOST);
     }
 
     private static long grain(long limit) {
@@ -115,7 +152,7 @@ public record LimitState(long moment, long spentNanos, Map<Limit, UseLog> uses, 
     LimitState with(String holder, Lease lease) {
         var others = new HashMap<>(leases);
         others.put(holder, lease);
-        return new LimitState(moment, spentNanos, uses, others);
+        return new LimitState(moment, spentNanos, uses, others, countedSince);
     }
 
     /** What all holders hold together. */

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The binary form of states, claims and grants. Each begins with a version, and none is read that is of another. */
 public final class LimitWire {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final byte GIVEN = 0;
     private static final byte REFUSED = 1;
 
@@ -39,6 +39,7 @@ public final class LimitWire {
             write(out, lease.getValue().amounts());
             out.writeLong(lease.getValue().until());
         }
+        out.writeLong(state.countedSince());
     }
 
     public static LimitState readState(DataInput in) throws IOException {
@@ -53,7 +54,7 @@ public final class LimitWire {
         for (int i = in.readInt(); i > 0; i--) {
             leases.put(in.readUTF(), new LimitState.Lease(in.readLong(), readAmounts(in), in.readLong()));
         }
-        return new LimitState(moment, spent, uses, leases);
+        return new LimitState(moment, spent, uses, leases, in.readLong());
     }
 
     private static void write(DataOutput out, Amounts amounts) throws IOException {
@@ -119,6 +120,7 @@ public final class LimitWire {
 
     public static void write(DataOutput out, Past past) throws IOException {
         out.writeByte(VERSION);
+        out.writeBoolean(past.known());
         out.writeLong(past.spentNanos());
         out.writeInt(past.uses().size());
         for (var use : past.uses()) {
@@ -130,12 +132,13 @@ public final class LimitWire {
 
     public static Past readPast(DataInput in) throws IOException {
         checkVersion(in);
+        boolean known = in.readBoolean();
         long spent = in.readLong();
         var uses = new ArrayList<Past.Use>();
         for (int i = in.readInt(); i > 0; i--) {
             uses.add(new Past.Use(in.readLong(), in.readLong(), in.readLong()));
         }
-        return new Past(spent, uses);
+        return new Past(known, spent, uses);
     }
 
     public static void write(DataOutput out, Grant grant) throws IOException {
@@ -143,6 +146,7 @@ public final class LimitWire {
         write(out, grant.spare());
         write(out, grant.standing().requests());
         write(out, grant.standing().tokens());
+        out.writeLong(grant.countedSince());
         out.writeInt(grant.answers().size());
         for (var answer : grant.answers()) {
             write(out, answer);
@@ -168,11 +172,12 @@ public final class LimitWire {
         checkVersion(in);
         var spare = readAmounts(in);
         var standing = new Standing(readCount(in), readCount(in));
+        long countedSince = in.readLong();
         var answers = new ArrayList<Grant.Answer>();
         for (int i = in.readInt(); i > 0; i--) {
             answers.add(readAnswer(in));
         }
-        return new Grant(List.copyOf(answers), spare, standing);
+        return new Grant(List.copyOf(answers), spare, standing, countedSince);
     }
 
     private static Grant.Answer readAnswer(DataInput in) throws IOException {

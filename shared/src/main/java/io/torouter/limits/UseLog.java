@@ -77,6 +77,15 @@ public final class UseLog {
         return new UseLog(laterMoments, laterCounts);
     }
 
+    /** This one, and another after it. */
+    UseLog then(UseLog later) {
+        long[] allMoments = Arrays.copyOf(moments, moments.length + later.moments.length);
+        long[] allCounts = Arrays.copyOf(counts, allMoments.length);
+        System.arraycopy(later.moments, 0, allMoments, moments.length, later.moments.length);
+        System.arraycopy(later.counts, 0, allCounts, moments.length, later.moments.length);
+        return new UseLog(allMoments, allCounts);
+    }
+
     /** The same, all of it that much earlier. */
     public UseLog earlier(long millis) {
         return new UseLog(Arrays.stream(moments).map(moment -> moment - millis).toArray(), counts);

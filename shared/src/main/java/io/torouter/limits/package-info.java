@@ -7,8 +7,8 @@
  * tokens are granted by an estimate, so they may exceed their limit by what the requests under way use beyond theirs. A
  * holder that dies takes its lease with it until that ends by itself.
  *
- * <p>What must stay true: pure functions over values, but for {@link io.torouter.limits.LocalBook}; moments come in
- * from outside.
+ * <p>What must stay true: pure functions over values, but for the books, {@link io.torouter.limits.LocalBook} and
+ * {@link io.torouter.limits.RecallingBook}; moments come in from outside.
  */
 @NullMarked
 package io.torouter.limits;

@@ -31,7 +31,7 @@ class LimitWireTest {
 
     @Test
     void aStateComesBackAsItWas() throws IOException {
-        var state = LimitState.NEW.claim(CLAIM, 1_000).state();
+        var state = Past.UNKNOWN.state(LIMITS, 1_000).claim(CLAIM, 1_000).state();
         assertThat(state.uses()).isNotEmpty();
         assertThat(state.leases()).isNotEmpty();
 
@@ -49,7 +49,8 @@ class LimitWireTest {
                 new Grant(
                         List.of(new Grant.Given(SOME), new Grant.Refused(Limit.WEEK, 17, true)),
                         SOME,
-                        new Standing(new Standing.Count(1, 2, 3), new Standing.Count(4, 5, 6)));
+                        new Standing(new Standing.Count(1, 2, 3), new Standing.Count(4, 5, 6)),
+                        7);
 
         assertThat(LimitWire.readGrant(written(out -> LimitWire.write(out, grant)))).isEqualTo(grant);
     }
@@ -59,12 +60,13 @@ class LimitWireTest {
         var past = new Past(5, List.of(new Past.Use(1, 2, 3)));
 
         assertThat(LimitWire.readPast(written(out -> LimitWire.write(out, past)))).isEqualTo(past);
+        assertThat(LimitWire.readPast(written(out -> LimitWire.write(out, Past.UNKNOWN)))).isEqualTo(Past.UNKNOWN);
     }
 
     @Test
     void anotherVersionIsRefused() throws IOException {
-        var in = written(out -> out.writeByte(2));
+        var in = written(out -> out.writeByte(3));
 
-        assertThatThrownBy(() -> LimitWire.readState(in)).hasMessageContaining("version 2");
+        assertThatThrownBy(() -> LimitWire.readState(in)).hasMessageContaining("version 3");
     }
 }

@@ -2,6 +2,9 @@ package io.torouter.catalog.ledger;
 
 import io.torouter.catalog.database.Database;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.bus.PastQuestion;
+import io.torouter.limits.Past;
+import io.torouter.limits.Subject;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 
@@ -10,11 +13,15 @@ import org.slf4j.LoggerFactory;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-/** Keeps rows in this node's database, on the database's threads. Called and answered on the ledger's event loop. */
+/**
+ * Keeps rows in this node's database, and reads what limits go on from, on the database's threads. Called and answered
+ * on the ledger's event loop.
+ */
 final class DatabaseKeeper implements RowKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseKeeper.class);
 
@@ -22,12 +29,14 @@ final class DatabaseKeeper implements RowKeeper {
     private final Database database;
     private final LedgerFigures figures;
     private final LedgerTables tables;
+    private final PastQueries pasts;
 
-    DatabaseKeeper(Context context, Database database, LedgerFigures figures) {
+    DatabaseKeeper(Context context, Database database, LedgerFigures figures, InstantSource clock) {
         this.context = context;
         this.database = database;
         this.figures = figures;
         this.tables = new LedgerTables(database);
+        this.pasts = new PastQueries(database, clock);
     }
 
     @Override
@@ -35,6 +44,14 @@ final class DatabaseKeeper implements RowKeeper {
         return call(() -> {
             database.migrate();
             return insert(rows);
+        });
+    }
+
+    @Override
+    public Future<Past> past(PastQuestion question) {
+        return call(() -> {
+            database.migrate();
+            return pasts.of(Subject.of(question.subject()), question.before());
         });
     }
 

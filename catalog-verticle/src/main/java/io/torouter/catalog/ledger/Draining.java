@@ -1,6 +1,7 @@
 package io.torouter.catalog.ledger;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 /**
@@ -17,11 +18,17 @@ final class Draining {
     private Future<?> underWay = Future.succeededFuture();
     private boolean busy;
     private boolean more;
+    private final Promise<Void> caughtUp = Promise.promise();
+    private long left;
 
-    Draining(Vertx vertx, JournalThread journal, RowKeeper keeper) {
+    /**
+     * @param left how many rows an earlier process left in the journal
+     */
+    Draining(Vertx vertx, JournalThread journal, RowKeeper keeper, long left) {
         this.vertx = vertx;
         this.journal = journal;
         this.keeper = keeper;
+        this.left = left;
     }
 
     /** There may be something in the journal. */
@@ -47,14 +54,18 @@ final class Draining {
     private Future<Boolean> kept(RowJournal.Batch batch) {
         var kept = batch.rows().isEmpty() ? Future.succeededFuture() : keeper.keep(batch.rows());
         return kept.compose(_ ->
-                journal.call(file -> {
-                    file.acknowledge(batch);
-                    return true;
-                }));
+                        journal.call(file -> {
+                            file.acknowledge(batch);
+                            return true;
+                        }))
+                .onSuccess(_ -> left -= batch.reading().records().size());
     }
 
     private void drained(boolean some) {
         backoff.succeeded();
+        if (left <= 0 || !some) {
+            caughtUp.tryComplete();
+        }
         if (some || more) {
             drain();
         } else {
@@ -64,6 +75,11 @@ final class Draining {
 
     private void failed(Throwable cause) {
         vertx.setTimer(backoff.failed(cause), _ -> drain());
+    }
+
+    /** Succeeds when the rows that an earlier process left are kept. */
+    Future<?> caughtUp() {
+        return caughtUp.future();
     }
 
     /** Succeeds when the journal is empty, fails at the first batch that nobody takes. */

@@ -4,14 +4,17 @@ import io.torouter.bus.Address;
 import io.torouter.bus.Heartbeat;
 import io.torouter.ledger.bus.LedgerAddress;
 import io.torouter.ledger.bus.LedgerBatch;
+import io.torouter.ledger.bus.PastCodec;
+import io.torouter.ledger.bus.PastQuestion;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.WorkerExecutor;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumerOptions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -20,13 +23,18 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Rows come from the edges of the node, go through the journal, and from there to the database or, on a node that
  * has none, to one that has. A node with a database takes those of other nodes too, past the journal: theirs have them
- * until they are committed here.
+ * until they are committed here. It also says what was used before, from which limits go on.
  */
 public final class LedgerVerticle extends VerticleBase {
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final Duration FIRST_SWEEP = Duration.ofMinutes(1);
     private static final long LAST_MILLIS = 3_000;
     private static final int BROKEN = 2;
+
+    /** Nobody who asks waits for longer. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private static final DeliveryOptions ANSWER = new DeliveryOptions().setCodecName(PastCodec.NAME);
 
     private final LedgerNode node;
     private final LedgerFigures figures;
@@ -43,10 +51,19 @@ public final class LedgerVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         var thread = vertx.createSharedWorkerExecutor("torouter-ledger-" + node.id(), 1);
-        return thread.executeBlocking(
-                        () -> RowJournal.open(node.directory(), node.settings().journalMaxBytes(), figures))
+        return thread.executeBlocking(this::open)
                 .recover(cause -> Future.failedFuture(unusable(cause)))
-                .compose(opened -> start(thread, opened));
+                .compose(opened -> start(new JournalThread(thread, opened.journal()), opened.left()));
+    }
+
+    /**
+     * @param left rows of an earlier process
+     */
+    private record Opened(RowJournal journal, long left) {}
+
+    private Opened open() throws IOException {
+        var opened = RowJournal.open(node.directory(), node.settings().journalMaxBytes(), figures);
+        return new Opened(opened, opened.rows());
     }
 
     private IllegalStateException unusable(Throwable cause) {
@@ -60,14 +77,15 @@ public final class LedgerVerticle extends VerticleBase {
                 cause);
     }
 
-    private Future<?> start(WorkerExecutor thread, RowJournal opened) {
-        var file = new JournalThread(thread, opened);
-        var drain = new Draining(vertx, file, keeper());
+    private Future<?> start(JournalThread file, long left) {
+        var keeper = keeper();
+        var drain = new Draining(vertx, file, keeper, left);
         var write = new Writing(vertx, file, figures, drain::wake);
         journal = file;
         draining = drain;
         writing = write;
         drain.wake();
+        vertx.eventBus().<PastQuestion>localConsumer(LedgerAddress.PAST, asked -> answer(drain, keeper, asked));
         return vertx.eventBus().<LedgerBatch>consumer(ownEdges(), write::take).completion();
     }
 
@@ -84,8 +102,9 @@ public final class LedgerVerticle extends VerticleBase {
         if (database == null) {
             return remote();
         }
-        var keeper = new DatabaseKeeper(context, database, figures);
+        var keeper = new DatabaseKeeper(context, database, figures, node.clock());
         vertx.eventBus().<LedgerBatch>consumer(LedgerAddress.keeper(node.id()), batch -> keep(keeper, batch));
+        vertx.eventBus().<PastQuestion>consumer(LedgerAddress.past(node.id()), asked -> answer(keeper, asked));
         vertx.setPeriodic(FIRST_SWEEP.toMillis(), SWEEP.toMillis(), _ -> sweep(keeper));
         return keeper;
     }
@@ -101,6 +120,19 @@ public final class LedgerVerticle extends VerticleBase {
         keeper.keep(batch.body().rows())
                 .onSuccess(_ -> batch.reply(true))
                 .onFailure(cause -> batch.fail(BROKEN, String.valueOf(cause.getMessage())));
+    }
+
+    private static void answer(Draining drain, RowKeeper keeper, Message<PastQuestion> asked) {
+        drain.caughtUp()
+                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .onSuccess(_ -> answer(keeper, asked))
+                .onFailure(_ -> asked.fail(BROKEN, "rows of the process before still wait for the database"));
+    }
+
+    private static void answer(RowKeeper keeper, Message<PastQuestion> asked) {
+        keeper.past(asked.body())
+                .onSuccess(past -> asked.reply(past, ANSWER))
+                .onFailure(cause -> asked.fail(BROKEN, String.valueOf(cause.getMessage())));
     }
 
     private void sweep(DatabaseKeeper keeper) {

@@ -2,9 +2,12 @@ package io.torouter.catalog.ledger;
 
 import io.torouter.ledger.LedgerRow;
 
+import org.jdbi.v3.core.Handle;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * A month of UTC, which has tables of its own.
@@ -21,6 +24,15 @@ record Month(int number) implements Comparable<Month> {
 
     static Month of(LedgerRow row) {
         return of(Instant.ofEpochMilli(row.startedMillis()));
+    }
+
+    /** Those with tables that had not ended at a moment, the earliest first. */
+    static List<Month> of(Handle handle, Instant moment) {
+        return handle.createQuery("SELECT month FROM ledger_month ORDER BY month")
+                .mapTo(Integer.class)
+                .map(Month::new)
+                .filter(month -> month.end().isAfter(moment))
+                .list();
     }
 
     String requests() {

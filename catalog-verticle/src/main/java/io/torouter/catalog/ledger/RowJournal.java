@@ -47,6 +47,11 @@ final class RowJournal implements AutoCloseable {
         told = journal.dropped();
     }
 
+    /** How many are not acknowledged. */
+    long rows() {
+        return journal.rows();
+    }
+
     /** On disk when it returns. */
     void append(List<LedgerRow> rows) throws IOException {
         journal.append(rows.stream().map(LedgerWire::bytes).toList());

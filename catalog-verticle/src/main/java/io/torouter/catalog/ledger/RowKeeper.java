@@ -1,6 +1,8 @@
 package io.torouter.catalog.ledger;
 
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.bus.PastQuestion;
+import io.torouter.limits.Past;
 import io.vertx.core.Future;
 
 import java.util.List;
@@ -9,4 +11,7 @@ import java.util.List;
 interface RowKeeper {
     /** Succeeds when they are kept, also those that were before; else nobody knows which of them are. */
     Future<?> keep(List<LedgerRow> rows);
+
+    /** What the rows that are kept say of a subject of limits. */
+    Future<Past> past(PastQuestion question);
 }

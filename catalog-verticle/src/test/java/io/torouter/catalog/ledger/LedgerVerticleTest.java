@@ -17,6 +17,11 @@ import io.torouter.ledger.LedgerRow;
 import io.torouter.ledger.bus.LedgerAddress;
 import io.torouter.ledger.bus.LedgerBatch;
 import io.torouter.ledger.bus.LedgerBatchCodec;
+import io.torouter.ledger.bus.PastCodec;
+import io.torouter.ledger.bus.PastQuestion;
+import io.torouter.ledger.bus.PastQuestionCodec;
+import io.torouter.limits.Past;
+import io.torouter.limits.PastUse;
 import io.torouter.money.Cost;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.LedgerSettings;
@@ -24,6 +29,7 @@ import io.torouter.snapshot.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +64,7 @@ class LedgerVerticleTest {
     void starts() {
         vertx = Vertx.vertx();
         vertx.eventBus().registerCodec(new LedgerBatchCodec());
+        vertx.eventBus().registerCodec(new PastQuestionCodec()).registerCodec(new PastCodec());
         vertx.eventBus().registerDefaultCodec(Heartbeat.class, new HeartbeatCodec());
     }
 
@@ -234,6 +241,55 @@ class LedgerVerticleTest {
 
     private void beat(String node) {
         vertx.eventBus().publish(Address.HEARTBEAT, new Heartbeat(node, 1, 0, 0, 0, false, 1, false, true, false));
+    }
+
+    private Future<Past> past() {
+        var question = new PastQuestion("laptop", PastUse.EVER);
+        var options = new DeliveryOptions().setCodecName(PastQuestionCodec.NAME);
+        return vertx.eventBus().<Past>request(LedgerAddress.PAST, question, options).map(Message::body);
+    }
+
+    /** More rows than go to the database at once. */
+    @ParameterizedTest
+    @EnumSource
+    void thePastHasTheRowsThatAnEarlierProcessLeft(Engine engine) throws Exception {
+        try (var away = gone()) {
+            var id = deploy("node", away);
+            journal(rows("a", 1500));
+            await(vertx.undeploy(id));
+        }
+        try (var database = database(engine)) {
+            deploy("node", database);
+
+            assertThat(await(past()).spentNanos()).isEqualTo(1_500_000);
+        }
+    }
+
+    @Test
+    void nobodyKnowsThePastWhileTheDatabaseIsAway() throws Exception {
+        try (var away = gone()) {
+            var id = deploy("node", away);
+            journal(rows("a", 1));
+            await(vertx.undeploy(id));
+
+            deploy("node", away);
+
+            assertThatThrownBy(() -> await(past())).hasMessageContaining("rows of the process before");
+        }
+    }
+
+    @Test
+    void aNodeWithoutADatabaseAsksForThePastElsewhere() throws Exception {
+        deploy("edge", null);
+        assertThatThrownBy(() -> await(past())).hasMessageContaining("no node with a database");
+        var known = new Past(5, List.of(new Past.Use(1, 2, 3)));
+        var answers = vertx.eventBus().<PastQuestion>consumer(LedgerAddress.past("far"));
+        answers.handler(asked -> asked.reply(known, new DeliveryOptions().setCodecName(PastCodec.NAME)));
+        await(answers.completion());
+
+        vertx.setPeriodic(50, _ -> beat("far"));
+
+        until(() -> await(past().otherwise(Past.UNKNOWN)).equals(known));
     }
 
     @Test

@@ -12,21 +12,30 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 
-/** Which book a node uses: its own, or that of its cluster. */
-public final class BookChoice {
+/**
+ * Which book a node uses: its own, or that of its cluster.
+ *
+ * @param past what was used before; {@link PastUse#NONE} where there is no ledger
+ */
+public record BookChoice(Vertx vertx, LimitSettings settings, PastUse past) {
     private static final Duration FORGETTING = Duration.ofHours(1);
 
-    private BookChoice() {}
+    /**
+     * @param hasLedger whether the ledger of this node or of another knows what was used before
+     */
+    public static BookChoice of(Vertx vertx, LimitSettings settings, boolean hasLedger) {
+        return new BookChoice(vertx, settings, hasLedger ? new LedgerPast(vertx, settings) : PastUse.NONE);
+    }
 
     /**
      * @param hazelcast the node's member of a cluster; null for a node alone
      */
-    public static EdgeLimits of(Vertx vertx, @Nullable HazelcastInstance hazelcast, LimitSettings settings) {
+    public EdgeLimits with(@Nullable HazelcastInstance hazelcast) {
         if (hazelcast != null) {
-            return new EdgeLimits(new SharedBook(hazelcast, PastUse.NONE), false, settings);
+            return new EdgeLimits(new SharedBook(hazelcast, past), settings);
         }
-        var own = new LocalBook(PastUse.NONE, System::currentTimeMillis);
+        var own = new LocalBook(past, System::currentTimeMillis);
         vertx.setPeriodic(FORGETTING.toMillis(), _ -> own.sweep());
-        return new EdgeLimits(own, true, settings);
+        return new EdgeLimits(own, settings);
     }
 }

@@ -23,7 +23,7 @@ final class ClaimStep implements EntryProcessor<String, LimitState, @Nullable Gr
     private long wallMillis;
 
     /**
-     * @param past what a subject begins with that is not known yet; null to leave it unknown then
+     * @param past what a subject begins with that is not known yet, or that it owes; null to leave it as it is
      */
     ClaimStep(Claim claim, @Nullable Past past) {
         this(claim, past, 0);
@@ -52,21 +52,15 @@ final class ClaimStep implements EntryProcessor<String, LimitState, @Nullable Gr
 
     @Override
     public @Nullable Grant process(Map.Entry<String, LimitState> entry) {
-        var known = entry.getValue();
-        if (known == null && past == null) {
-            return null;
-        }
         if (wallMillis == 0) {
             wallMillis = System.currentTimeMillis();
         }
-        var state = known == null ? begun() : known;
-        var step = state.claim(claim, wallMillis);
+        var step = LimitState.step(entry.getValue(), claim, past, wallMillis);
+        if (step == null) {
+            return null;
+        }
         entry.setValue(step.state());
         return step.grant();
-    }
-
-    private LimitState begun() {
-        return past == null ? LimitState.NEW : past.state(claim.limits(), wallMillis);
     }
 
     /** Hazelcast asks when the step is done, and not at all where it changed nothing. */

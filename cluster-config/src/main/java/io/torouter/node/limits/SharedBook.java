@@ -14,10 +14,10 @@ import io.torouter.limits.LimitBook;
 import io.torouter.limits.LimitState;
 import io.torouter.limits.Past;
 import io.torouter.limits.PastUse;
+import io.torouter.limits.RecallingBook;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -31,11 +31,11 @@ public final class SharedBook implements LimitBook {
     private static final int IDLE_SECONDS = (int) TimeUnit.DAYS.toSeconds(8);
 
     private final IMap<String, LimitState> states;
-    private final PastUse past;
+    private final LimitBook book;
 
     public SharedBook(HazelcastInstance hazelcast, PastUse past) {
         this.states = hazelcast.getMap(MAP);
-        this.past = past;
+        this.book = new RecallingBook(this::step, past);
     }
 
     /** What a member must know to keep a part of the book. */
@@ -57,28 +57,10 @@ public final class SharedBook implements LimitBook {
 
     @Override
     public CompletionStage<Grant> claim(String subject, Claim claim) {
-        return step(subject, new ClaimStep(claim, null))
-                .thenCompose(grant -> grant == null ? first(subject, claim) : CompletableFuture.completedFuture(grant))
-                .toCompletableFuture()
-                .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        return book.claim(subject, claim);
     }
 
-    private CompletionStage<Grant> first(String subject, Claim claim) {
-        return past.of(subject).thenCompose(its -> begun(subject, claim, its));
-    }
-
-    private CompletionStage<Grant> begun(String subject, Claim claim, Past its) {
-        return step(subject, new ClaimStep(claim, its))
-                .thenApply(grant -> {
-                    if (grant == null) {
-                        throw new IllegalStateException("a claim with a past was not answered");
-                    }
-                    return grant;
-                });
-    }
-
-    /** Null where the subject is not known and the step brings no past along. */
-    private CompletionStage<@Nullable Grant> step(String subject, ClaimStep step) {
-        return states.submitToKey(subject, step);
+    private CompletionStage<@Nullable Grant> step(String subject, Claim claim, @Nullable Past past) {
+        return states.submitToKey(subject, new ClaimStep(claim, past));
     }
 }

@@ -35,6 +35,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -174,7 +178,7 @@ class SharedBookTest {
         var limits = new Limits(100, 0, 0, 0, 0, 0, 0);
         var asked = new AtomicInteger();
         PastUse past =
-                _ -> {
+                (_, _) -> {
                     asked.incrementAndGet();
                     return CompletableFuture.completedFuture(new Past(90, List.of()));
                 };
@@ -184,6 +188,37 @@ class SharedBookTest {
 
         assertThat(given(first)).isEqualTo(2);
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aPastThatIsKnownLateCountsOnce() {
+        var limits = new Limits(100, 0, 0, 0, 0, 0, 0);
+        var known = new AtomicReference<>(Past.UNKNOWN);
+        PastUse past = (_, _) -> CompletableFuture.completedFuture(known.get());
+        var books = members.stream().limit(3).map(member -> new SharedBook(member, past)).toList();
+        assertThat(given(join(books.getFirst().claim("owing", claim("a", 1, limits, Amounts.NONE, 3))))).isEqualTo(3);
+
+        known.set(new Past(90, List.of()));
+        for (int i = 0; i < 3; i++) {
+            join(books.get(i).claim("owing", claim("b", i + 1, limits, Amounts.NONE, 0)));
+        }
+
+        var sequence = new AtomicLong(3);
+        await(() -> ask(books.get(1), limits, sequence) == 2);
+        assertThat(ask(books.get(2), limits, sequence)).isEqualTo(2);
+    }
+
+    /** Of three that need five each, and are not used. */
+    private static long ask(LimitBook book, Limits limits, AtomicLong sequence) {
+        return given(join(book.claim("owing", claim("b", sequence.incrementAndGet(), limits, Amounts.NONE, 3))));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /** Each subject lives on some member; with forty of them, on the dying one too. */

@@ -4,6 +4,7 @@ import io.torouter.limits.Claim;
 import io.torouter.limits.Grant;
 import io.torouter.limits.LimitBook;
 import io.torouter.limits.Limits;
+import io.torouter.limits.PastUnknown;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,13 +94,17 @@ public final class LimitDesk {
 
     private void heard(
             @Nullable Grant grant, @Nullable Throwable fault, BiConsumer<@Nullable Grant, @Nullable Throwable> then) {
-        if (fault != null) {
+        if (fault != null && !isOfOneSubject(fault)) {
             if (!isUnreachable()) {
                 LOG.warn("the limits of keys cannot be reached: {}", fault.toString());
             }
             unreachableUntil = now() + LimitBook.PATIENCE_MILLIS;
         }
         then.accept(grant, fault);
+    }
+
+    private static boolean isOfOneSubject(Throwable fault) {
+        return fault instanceof PastUnknown || fault.getCause() instanceof PastUnknown;
     }
 
     void changed(Leases leases) {

@@ -10,6 +10,8 @@ import io.torouter.limits.LimitBook;
 import io.torouter.limits.LimitState;
 import io.torouter.limits.Limits;
 import io.torouter.limits.LocalBook;
+import io.torouter.limits.Past;
+import io.torouter.limits.PastUnknown;
 import io.torouter.limits.PastUse;
 
 import org.junit.jupiter.api.Test;
@@ -205,6 +207,22 @@ class LimitDeskTest {
         now.addAndGet(LimitBook.PATIENCE_MILLIS + 1);
         reserve(desk, MANY);
         far.answer();
+        assertThat(decisions.getLast()).isInstanceOf(Decision.Admitted.class);
+    }
+
+    @Test
+    void aKeyOfUnknownPastIsRefusedAndOthersAreNot() {
+        PastUse past =
+                (subject, _) ->
+                        subject.equals("key")
+                                ? CompletableFuture.failedFuture(new PastUnknown("gone"))
+                                : CompletableFuture.completedFuture(Past.NOTHING);
+        var desk = desk(new LocalBook(past, now::get), false);
+
+        reserve(desk, MANY);
+        desk.of("other", MANY).reserve(1, 1, decisions::add);
+
+        assertThat(((Decision.Refused) decisions.getFirst()).error().code()).isEqualTo(ErrorCode.NONE_ELIGIBLE);
         assertThat(decisions.getLast()).isInstanceOf(Decision.Admitted.class);
     }
 

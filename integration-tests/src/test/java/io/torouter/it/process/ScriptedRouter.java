@@ -81,7 +81,7 @@ final class ScriptedRouter implements AutoCloseable {
                 new SimpleMeterRegistry(),
                 new BodyBudget(1 << 20),
                 new OpenStreams(1 << 20),
-                new EdgeLimits(new LocalBook(PastUse.NONE, System::currentTimeMillis), true, LimitSettings.DEFAULT),
+                new EdgeLimits(new LocalBook(PastUse.NONE, System::currentTimeMillis), LimitSettings.DEFAULT),
                 null,
                 null,
                 null,

@@ -1,11 +1,22 @@
 package io.torouter.ledger.bus;
 
-/** Where rows are taken. */
+/** Where rows are taken, and told of. */
 public final class LedgerAddress {
     /** Where the edges of a node hand their rows over; local only. Answered once they are on disk. */
     public static final String JOURNAL = "ledger";
 
+    /**
+     * Where what keys and accounts have used is known to a node; local only. Takes a {@link PastQuestion}, and answers
+     * it when the rows that an earlier process left in the journal of the node are counted.
+     */
+    public static final String PAST = "ledger.past";
+
     private LedgerAddress() {}
+
+    /** Where a node with a database answers a {@link PastQuestion} of others, fixed for its life. */
+    public static String past(String node) {
+        return "lp." + node;
+    }
 
     /** Where a node with a database takes the rows of others, fixed for its life. Answered once they are committed. */
     public static String keeper(String node) {
