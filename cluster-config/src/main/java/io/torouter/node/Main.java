@@ -3,9 +3,12 @@ package io.torouter.node;
 import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.yaml.ConfigProblem;
+import io.torouter.cli.Cli;
+import io.torouter.cli.command.Surroundings;
 import io.torouter.node.cli.Banner;
 import io.torouter.node.cli.Command;
 import io.torouter.node.cli.CommandLine;
+import io.torouter.node.cli.ConfiguredNode;
 import io.torouter.settings.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -33,11 +36,14 @@ public final class Main {
             """
             usage: torouter [run] [--config FILE] [--port PORT] [--roles gateway,router,catalog]
                    torouter validate [--config FILE]
+                   torouter keys | channels | accounts | groups | models | usage [--help]
                    torouter version | help
 
               --config FILE   configuration; default torouter.yaml in the working directory, if it is there
               --port PORT     where clients connect; overrides server.port, 0 for any free port
               --roles LIST    parts this node plays; default all
+
+            The third line asks a running node over its admin API; each of these says what it does with --help.
             """;
 
     private final PrintStream out;
@@ -73,6 +79,8 @@ public final class Main {
             case Command.Version _ -> print("torouter " + version());
             case Command.Invalid(var message) -> refuse(message);
             case Command.Validate(var config) -> validate(config);
+            case Command.Ask(var ask) ->
+                    Cli.run(ask, new Surroundings(out, err, System.getenv(), new ConfiguredNode(loader())));
             case Command.Run run -> start(run);
         };
     }

@@ -33,13 +33,14 @@ final class ArchitectureTest {
     private static final String ROUTER = "io.torouter.router..";
     private static final String CATALOG = "io.torouter.catalog..";
     private static final String SIMULATOR = "io.torouter.simulator..";
+    private static final String CLI = "io.torouter.cli..";
     private static final String NODE = "io.torouter.node..";
     private static final String BUS = "io.torouter..bus..";
     private static final String COUNT = "io.torouter.translation.count";
 
     private static final DescribedPredicate<JavaClass> SHARED =
             resideInAPackage("io.torouter..")
-                    .and(DescribedPredicate.not(resideInAnyPackage(GATEWAY, ROUTER, CATALOG, SIMULATOR, NODE)))
+                    .and(DescribedPredicate.not(resideInAnyPackage(GATEWAY, ROUTER, CATALOG, SIMULATOR, CLI, NODE)))
                     .as("shared");
     private static final DescribedPredicate<JavaClass> TRANSLATION =
             SHARED.and(DescribedPredicate.not(resideInAPackage(BUS))).as("shared outside its bus packages");
@@ -55,15 +56,27 @@ final class ArchitectureTest {
                     .as("made to be changed");
 
     @ArchTest
-    static final ArchRule gatewayMeetsOthersOnlyInShared = stranger(GATEWAY, ROUTER, CATALOG, SIMULATOR, NODE);
-
-    @ArchTest static final ArchRule routerMeetsOthersOnlyInShared = stranger(ROUTER, GATEWAY, CATALOG, SIMULATOR, NODE);
+    static final ArchRule gatewayMeetsOthersOnlyInShared = stranger(GATEWAY, ROUTER, CATALOG, SIMULATOR, CLI, NODE);
 
     @ArchTest
-    static final ArchRule catalogMeetsOthersOnlyInShared = stranger(CATALOG, GATEWAY, ROUTER, SIMULATOR, NODE);
+    static final ArchRule routerMeetsOthersOnlyInShared = stranger(ROUTER, GATEWAY, CATALOG, SIMULATOR, CLI, NODE);
 
     @ArchTest
-    static final ArchRule simulatorMeetsOthersOnlyInShared = stranger(SIMULATOR, GATEWAY, ROUTER, CATALOG, NODE);
+    static final ArchRule catalogMeetsOthersOnlyInShared = stranger(CATALOG, GATEWAY, ROUTER, SIMULATOR, CLI, NODE);
+
+    @ArchTest
+    static final ArchRule simulatorMeetsOthersOnlyInShared = stranger(SIMULATOR, GATEWAY, ROUTER, CATALOG, CLI, NODE);
+
+    @ArchTest
+    static final ArchRule cliMeetsOthersOnlyInShared = stranger(CLI, GATEWAY, ROUTER, CATALOG, SIMULATOR, NODE);
+
+    @ArchTest
+    static final ArchRule nodesThatStartLoadNoCommands =
+            noClasses()
+                    .that(DescribedPredicate.not(resideInAnyPackage(CLI, "io.torouter.cli")))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("picocli..");
 
     @ArchTest
     static final ArchRule translationKnowsOnlyTheJdkAndJackson =

@@ -58,6 +58,13 @@ public final class ConfigReader {
         return new ConfigReading(settings, catalog, declared, problems, warnings);
     }
 
+    /** The sections about the node itself, whatever the file says of its catalogue. */
+    public SettingsReading settings(ConfigText text) {
+        var reading = new YamlReading(text, environment);
+        var settings = SettingsSection.read(reading.root());
+        return new SettingsReading(settings, reading.problems());
+    }
+
     private CatalogDocument catalog(Entries entries, VendorTables tables, Additions additions) {
         var accounts = AccountSection.readAll(entries.all(Kind.ACCOUNT));
         var terms = GroupSection.readAll(entries.ofFile(Kind.GROUP), entries.others(Kind.GROUP));

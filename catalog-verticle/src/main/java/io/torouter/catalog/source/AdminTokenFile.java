@@ -42,6 +42,19 @@ final class AdminTokenFile {
         }
     }
 
+    /** The token of this directory, if there is one. */
+    AdminAccess known() {
+        try {
+            return stored();
+        } catch (NoSuchFileException _) {
+            return new AdminAccess.Impossible("there is no " + file);
+        } catch (AccessDeniedException _) {
+            return new AdminAccess.Impossible(file + " may not be read by this user");
+        } catch (IOException e) {
+            return new AdminAccess.Impossible(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
     private AdminAccess stored() throws IOException {
         var text = Files.readString(file).strip();
         return text.length() < SHORTEST

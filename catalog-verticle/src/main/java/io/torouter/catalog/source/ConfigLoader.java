@@ -5,6 +5,7 @@ import io.torouter.catalog.config.CatalogDocument;
 import io.torouter.catalog.config.ConfigReader;
 import io.torouter.catalog.config.ConfigReading;
 import io.torouter.catalog.config.Kind;
+import io.torouter.catalog.config.SettingsReading;
 import io.torouter.catalog.source.LoadResult.Loaded;
 import io.torouter.catalog.source.LoadResult.Refused;
 import io.torouter.catalog.yaml.ConfigProblem;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -98,15 +100,37 @@ public final class ConfigLoader {
         return withKeys(content, additions, FirstRunKeyFile::stored);
     }
 
+    /**
+     * Reads what the file says of the node itself, without leaving a trace.
+     *
+     * @param file null to go by the environment alone
+     */
+    public SettingsReading settings(@Nullable Path file) {
+        return switch (content(file)) {
+            case ConfigFile.Content.Text(var text, _) -> reader.settings(text);
+            case ConfigFile.Content.Unreadable(var problem) ->
+                    new SettingsReading(Settings.defaults(), List.of(problem));
+        };
+    }
+
     /** How a node that serves the admin API knows who may call it; makes a token if there is none. */
     public AdminAccess adminAccess(Settings settings) {
+        return adminAccess(settings, AdminTokenFile::ensure);
+    }
+
+    /** The same for a program beside the node: none is made. */
+    public AdminAccess knownAdminAccess(Settings settings) {
+        return adminAccess(settings, AdminTokenFile::known);
+    }
+
+    private AdminAccess adminAccess(Settings settings, Function<AdminTokenFile, AdminAccess> ofFile) {
         if (!settings.admin().enabled()) {
             return new AdminAccess.None();
         }
         var said = settings.admin().token();
         var given = said.text().isEmpty() ? new Secret(adminToken) : said;
         if (given.text().isEmpty()) {
-            return new AdminTokenFile(settings.dataDir(), random).ensure();
+            return ofFile.apply(new AdminTokenFile(settings.dataDir(), random));
         }
         return given.text().length() < AdminTokenFile.SHORTEST
                 ? new AdminAccess.Impossible(ADMIN_TOKEN + " has fewer than 16 characters")

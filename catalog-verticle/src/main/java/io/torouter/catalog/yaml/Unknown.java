@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Says that a name is not known, and which known name was probably meant. */
-final class Unknown {
+public final class Unknown {
     private Unknown() {}
 
     /**
@@ -27,7 +27,7 @@ final class Unknown {
     }
 
     /** The closest name, if it is close: up to a third of its letters differ, and always one. */
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));

@@ -3,6 +3,7 @@ package io.torouter.node.cli;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** What was asked for on the command line. */
@@ -21,6 +22,17 @@ public sealed interface Command {
 
     /** Check a configuration and start nothing. */
     record Validate(@Nullable Path config) implements Command {}
+
+    /**
+     * Ask a running gateway.
+     *
+     * @param arguments all of them, the verb included
+     */
+    record Ask(List<String> arguments) implements Command {
+        public Ask {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
     record Help() implements Command {}
 

@@ -1,5 +1,8 @@
 package io.torouter.node.cli;
 
+import io.torouter.catalog.yaml.Unknown;
+import io.torouter.cli.Verbs;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -8,9 +11,11 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the arguments. Options are {@code --name value} or {@code --name=value}. */
 public final class CommandLine {
+    private static final List<String> OWN = List.of("run", "validate", "version", "help");
     private static final int MAX_PORT = 65_535;
 
     private final Deque<String> rest;
@@ -28,8 +33,14 @@ public final class CommandLine {
     }
 
     private Command parse() {
+        if (!rest.isEmpty() && Verbs.ALL.contains(rest.peekFirst())) {
+            return new Command.Ask(List.copyOf(rest));
+        }
         if (!rest.isEmpty() && !rest.peekFirst().startsWith("-")) {
             verb = rest.removeFirst();
+        }
+        if (!OWN.contains(verb)) {
+            return new Command.Invalid("unknown command '" + verb + "'" + hint(verb));
         }
         while (!rest.isEmpty()) {
             var ended = option(rest.removeFirst());
@@ -45,9 +56,15 @@ public final class CommandLine {
             case "run" -> new Command.Run(config, port, roles);
             case "validate" -> new Command.Validate(config);
             case "version" -> new Command.Version();
-            case "help" -> new Command.Help();
-            default -> new Command.Invalid("unknown command '" + verb + "'; known: run, validate, version, help");
+            default -> new Command.Help();
         };
+    }
+
+    private static String hint(String verb) {
+        var known = Stream.concat(OWN.stream(), Verbs.ALL.stream()).toList();
+        return Unknown.nearest(verb, known)
+                .map(near -> ": did you mean '" + near + "'?")
+                .orElseGet(() -> "; known: " + String.join(", ", known));
     }
 
     /** Takes one option; null to go on, else what the line comes to. */

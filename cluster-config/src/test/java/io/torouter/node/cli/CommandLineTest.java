@@ -37,6 +37,12 @@ class CommandLineTest {
     }
 
     @Test
+    void commandsThatAskAGatewayKeepAllTheirArguments() {
+        assertThat(parse("keys list --config a.yaml --help"))
+                .isEqualTo(new Command.Ask(List.of("keys", "list", "--config", "a.yaml", "--help")));
+    }
+
+    @Test
     void rolesAreAList() {
         var run = (Command.Run) CommandLine.parse(List.of("--roles", "gateway, catalog"));
 
@@ -74,7 +80,8 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "start              | unknown command 'start'",
+                "serve              | unknown command 'serve'; known: run, validate, version, help, keys, channels",
+                "chanels list       | unknown command 'chanels': did you mean 'channels'?",
                 "--confg a.yaml     | unknown option '--confg'",
                 "run extra          | unknown option 'extra'",
                 "--config           | --config needs a value",

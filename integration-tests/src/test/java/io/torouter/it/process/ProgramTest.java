@@ -88,7 +88,7 @@ final class ProgramTest {
         var program = run("--help");
 
         assertThat(program.exitCode(SHORT)).isZero();
-        assertThat(program.out()).contains("--config", "--port", "--roles", "validate");
+        assertThat(program.out()).contains("--config", "--port", "--roles", "validate", "keys", "usage");
         assertThat(program.err()).isEmpty();
     }
 
@@ -110,7 +110,7 @@ final class ProgramTest {
                     --port=65536    | --port takes a number from 0 to 65535, not '65536'
                     --config        | --config needs a value
                     --config=no.yml | no.yml: no such file
-                    serve           | unknown command 'serve'; known: run, validate, version, help
+                    validat         | unknown command 'validat': did you mean 'validate'?
                     """)
     void refusesInOneLine(String argument, String message) throws Exception {
         assertRefused(run(argument), "torouter: " + message);

@@ -1,0 +1,5 @@
+/** YAML as commands write and read it. Pure. */
+@NullMarked
+package io.torouter.cli.yaml;
+
+import org.jspecify.annotations.NullMarked;
