@@ -25,6 +25,7 @@ import io.torouter.node.management.Health;
 import io.torouter.node.management.ManagementVerticle;
 import io.torouter.router.RouterNode;
 import io.torouter.router.RouterVerticle;
+import io.torouter.router.probe.ProbeVerticle;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.settings.AdminPort;
 import io.torouter.settings.Settings;
@@ -216,7 +217,8 @@ public final class Node {
                         settings.server().grammarSample(),
                         keepsResponses(),
                         settings.server().maxBodyBytes());
-        return deploy(made, instance -> new RouterVerticle(node, instance));
+        return deploy(made, instance -> new RouterVerticle(node, instance))
+                .compose(_ -> made.deployVerticle(new ProbeVerticle(node)));
     }
 
     private Future<?> startEdges(Vertx made, NodeId id, @Nullable ClusterJoin join) {

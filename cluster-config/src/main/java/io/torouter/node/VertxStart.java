@@ -14,6 +14,8 @@ import io.torouter.ledger.bus.LedgerBatchCodec;
 import io.torouter.ledger.bus.PastCodec;
 import io.torouter.ledger.bus.PastQuestionCodec;
 import io.torouter.node.cluster.ClusterJoin;
+import io.torouter.probe.bus.ProbeAnswerCodec;
+import io.torouter.probe.bus.ProbeQuestionCodec;
 import io.torouter.settings.Settings;
 import io.torouter.stored.bus.StoreAnswerCodec;
 import io.torouter.stored.bus.StoreQuestionCodec;
@@ -91,6 +93,7 @@ final class VertxStart {
         vertx.eventBus().registerDefaultCodec(News.class, new NewsCodec());
         vertx.eventBus().registerCodec(new PageCodec());
         vertx.eventBus().registerCodec(new AdminCallCodec()).registerCodec(new AdminAnswerCodec());
+        vertx.eventBus().registerCodec(new ProbeQuestionCodec()).registerCodec(new ProbeAnswerCodec());
     }
 
     private static Transport transport(io.torouter.settings.Transport asked) {

@@ -6,6 +6,7 @@ import io.torouter.admin.Problem;
 import io.torouter.admin.bus.AdminAnswer;
 import io.torouter.admin.bus.AdminCall;
 import io.torouter.catalog.admin.Route.Ask;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers calls of the admin API by a table of routes. Blocks, and may be called from any thread. */
+/** Answers calls of the admin API by a table of routes. May be called from any thread. */
 final class AdminDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AdminDesk.class);
     static final String ROOT = "/admin/v1";
@@ -25,7 +26,10 @@ final class AdminDesk {
     private final Routes routes;
     private final Buffer description = description();
 
-    AdminDesk(AdminParts parts) {
+    /**
+     * @param routers who can be asked about channels
+     */
+    AdminDesk(AdminParts parts, Routers routers) {
         var table = new ArrayList<Route>();
         table.add(new Route("GET", ROOT, this::links));
         table.add(new Route("GET", ROOT + "/openapi.json", this::description));
@@ -36,6 +40,7 @@ final class AdminDesk {
             table.add(new Route("GET", shelf.path() + "/{id}", shelf::one));
         }
         table.addAll(new EditRoutes(parts).all());
+        table.addAll(new ChannelRoutes(parts, routers).all());
         table.addAll(new UsagePages(parts).routes());
         this.routes = new Routes(table);
     }
@@ -45,21 +50,32 @@ final class AdminDesk {
     }
 
     /**
+     * Blocks until all is done but what waits for other nodes.
+     *
+     * @return fails for a fault of the gateway
      * @throws IOException if a credential cannot be sealed
      */
-    AdminAnswer answer(AdminCall call) throws IOException {
-        var route = "";
+    Future<AdminAnswer> answer(AdminCall call) throws IOException {
+        var path = "";
         try {
             var found = routes.find(call);
-            route = found.route().path();
-            return answer(route, found.route().work().answer(found.ask()).unless(call.header("if-none-match")));
+            var route = found.route().path();
+            path = route;
+            return found.route()
+                    .answer(found.ask())
+                    .map(reply -> answer(route, reply.unless(call.header("if-none-match"))))
+                    .recover(cause ->
+                            cause instanceof Refused refused
+                                    ? Future.succeededFuture(answer(route, refused.reply()))
+                                    : Future.failedFuture(cause));
         } catch (Refused refused) {
-            return answer(route, refused.reply());
+            return Future.succeededFuture(answer(path, refused.reply()));
         } catch (SQLException cause) {
-            LOG.warn("the database could not be asked for {}: {}", route, cause.toString());
+            LOG.warn("the database could not be asked for {}: {}", path, cause.toString());
             var detail =
                     "the database cannot be reached; what is in force stays so, and what the file declares can be read";
-            return answer(route, new Refused(new Problem(503, "database_unreachable", detail)).reply());
+            return Future.succeededFuture(
+                    answer(path, new Refused(new Problem(503, "database_unreachable", detail)).reply()));
         }
     }
 

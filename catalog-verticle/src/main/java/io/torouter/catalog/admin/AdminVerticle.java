@@ -24,7 +24,6 @@ public final class AdminVerticle extends VerticleBase {
 
     private final String address;
     private final AdminParts parts;
-    private final AdminDesk desk;
     private int waiting;
 
     /**
@@ -33,24 +32,25 @@ public final class AdminVerticle extends VerticleBase {
     public AdminVerticle(String node, AdminParts parts) {
         this.address = AdminAddress.of(node);
         this.parts = parts;
-        this.desk = new AdminDesk(parts);
     }
 
     @Override
     public Future<?> start() {
         var worker = vertx.createSharedWorkerExecutor("torouter-admin-" + address, THREADS);
+        var desk = new AdminDesk(parts, new BusRouters(vertx, parts.nodes()));
         vertx.eventBus().<Heartbeat>consumer(Address.HEARTBEAT, beat -> parts.nodes().heard(beat.body()));
         vertx.eventBus().<String>localConsumer(Address.NODE_LOST, lost -> parts.nodes().lost(lost.body()));
-        return vertx.eventBus().<AdminCall>consumer(address, call -> called(worker, call)).completion();
+        return vertx.eventBus().<AdminCall>consumer(address, call -> called(worker, desk, call)).completion();
     }
 
-    private void called(WorkerExecutor worker, Message<AdminCall> call) {
+    private void called(WorkerExecutor worker, AdminDesk desk, Message<AdminCall> call) {
         if (waiting == MOST_WAITING) {
             call.fail(AdminAddress.BUSY, "too many calls are waiting");
             return;
         }
         waiting++;
-        worker.<AdminAnswer>executeBlocking(() -> desk.answer(call.body()), false)
+        worker.<Future<AdminAnswer>>executeBlocking(() -> desk.answer(call.body()), false)
+                .compose(answer -> answer)
                 .onComplete(_ -> waiting--)
                 .onSuccess(answer -> call.reply(answer, ANSWER))
                 .onFailure(cause -> {

@@ -34,11 +34,16 @@ final class Entry {
     private Entry() {}
 
     static String of(Ask ask, Kind kind) throws Refused {
-        requireJson(ask.call().header("content-type"));
-        var fields = fields(ask.call().body().toString(UTF_8));
+        var fields = fields(ask);
         fields.remove(OF_ANSWERS);
         fields.remove(derived(kind));
         return fields.toString();
+    }
+
+    /** The body of a call, which has to be a JSON object. */
+    static ObjectNode fields(Ask ask) throws Refused {
+        requireJson(ask.call().header("content-type"));
+        return fields(ask.call().body().toString(UTF_8));
     }
 
     /** The JSON object of a text that is one. */

@@ -33,6 +33,12 @@ final class Refused extends Exception {
                         List.of(new Problem.Fault(name, message))));
     }
 
+    /** A body with a field that is wrong. */
+    static Refused invalid(String field, String message) {
+        return new Refused(
+                new Problem(422, "invalid", field + ": " + message, List.of(new Problem.Fault(field, message))));
+    }
+
     static Refused notFound(String what) {
         return new Refused(new Problem(404, "not_found", "there is no " + what));
     }

@@ -3,6 +3,7 @@ package io.torouter.catalog.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.torouter.admin.bus.AdminCall;
+import io.vertx.core.Future;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,43 @@ import java.util.Map;
  *
  * @param path as the documentation writes it, with names in braces for what differs
  */
-record Route(String method, String path, Work work) {
+record Route(String method, String path, Step step) {
+    Route(String method, String path, Work work) {
+        this(method, path, new Step.Now(work));
+    }
+
+    /** One that waits for others, and blocks nothing meanwhile. */
+    static Route waiting(String method, String path, Waiting waiting) {
+        return new Route(method, path, new Step.Later(waiting));
+    }
+
     /** What is done. Blocks. */
     @FunctionalInterface
     interface Work {
         Reply answer(Ask ask) throws Refused, SQLException, IOException;
+    }
+
+    /** What is done where others have to be heard first. Blocks until they are asked. */
+    @FunctionalInterface
+    interface Waiting {
+        /** Fails with {@link Refused}, as the call itself may, or with a fault. */
+        Future<Reply> answer(Ask ask) throws Refused, SQLException;
+    }
+
+    /** How a call is answered. */
+    sealed interface Step {
+        /** Where the call returns the answer. */
+        record Now(Work work) implements Step {}
+
+        /** Where it comes later. */
+        record Later(Waiting waiting) implements Step {}
+    }
+
+    Future<Reply> answer(Ask ask) throws Refused, SQLException, IOException {
+        return switch (step) {
+            case Step.Now(var work) -> Future.succeededFuture(work.answer(ask));
+            case Step.Later(var waiting) -> waiting.answer(ask);
+        };
     }
 
     /**

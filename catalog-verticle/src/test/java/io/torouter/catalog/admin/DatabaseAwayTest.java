@@ -71,7 +71,8 @@ class DatabaseAwayTest {
     }
 
     private static AdminAnswer get(AdminDesk desk, String path, String query) throws IOException {
-        return desk.answer(new AdminCall("GET", "/admin/v1" + path, query, Map.of(), Buffer.buffer(), "admin", "", ""));
+        return TestDesk.answer(
+                desk, new AdminCall("GET", "/admin/v1" + path, query, Map.of(), Buffer.buffer(), "admin", "", ""));
     }
 
     @Test

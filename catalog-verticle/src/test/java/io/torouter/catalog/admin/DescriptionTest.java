@@ -36,7 +36,7 @@ class DescriptionTest {
     }
 
     private String get(String path) throws IOException {
-        return desk.answer(new AdminCall("GET", path, "", Map.of(), Buffer.buffer(), "admin", "", ""))
+        return TestDesk.answer(desk, new AdminCall("GET", path, "", Map.of(), Buffer.buffer(), "admin", "", ""))
                 .body()
                 .toString();
     }

@@ -1,5 +1,7 @@
 package io.torouter.catalog.admin;
 
+import io.torouter.admin.bus.AdminAnswer;
+import io.torouter.admin.bus.AdminCall;
 import io.torouter.bus.Heartbeat;
 import io.torouter.catalog.config.CatalogDocument;
 import io.torouter.catalog.objects.Stored;
@@ -7,11 +9,15 @@ import io.torouter.catalog.source.Declared;
 import io.torouter.catalog.source.FirstRunKey;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.watch.ConfigStatus;
+import io.torouter.probe.bus.ProbeAnswer;
+import io.torouter.probe.bus.ProbeQuestion;
 import io.torouter.settings.Settings;
 import io.torouter.snapshot.CatalogView;
+import io.vertx.core.Future;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +48,24 @@ final class TestDesk {
                         new ConfigRecord(loaded, new ConfigStatus(1, 1), clock),
                         new NodesHeard(() -> self, () -> 0),
                         database,
-                        clock));
+                        clock),
+                new NoRouters());
+    }
+
+    /** Of a desk that waits for nobody. */
+    static AdminAnswer answer(AdminDesk desk, AdminCall call) throws IOException {
+        return desk.answer(call).result();
+    }
+
+    private static final class NoRouters implements Routers {
+        @Override
+        public List<String> living() {
+            return List.of();
+        }
+
+        @Override
+        public Future<ProbeAnswer> test(String node, ProbeQuestion question) {
+            throw new AssertionError("there is no node " + node);
+        }
     }
 }

@@ -10,8 +10,6 @@ import io.torouter.translation.grid.TranslatingAnswer;
 import io.torouter.translation.grid.WireBytes;
 import io.vertx.core.buffer.Buffer;
 
-import java.util.Locale;
-
 /** How an answer is read on its way through: as it comes, or into the client's dialect. */
 record AnswerChoice(Reply reply, WireBytes bytes, AnswerCheck check) {
     AnswerRelay relay(Prepared.Ready sent, Answered answered) {
@@ -78,16 +76,6 @@ record AnswerChoice(Reply reply, WireBytes bytes, AnswerCheck check) {
         if (type == null || answered.header("content-encoding") != null) {
             return Framing.OPAQUE;
         }
-        return ofType(operation, type.toLowerCase(Locale.ROOT));
-    }
-
-    private static Framing ofType(Operation operation, String type) {
-        if (type.startsWith("text/event-stream")) {
-            return Framing.SSE;
-        }
-        if (!type.startsWith("application/json")) {
-            return Framing.OPAQUE;
-        }
-        return operation == Operation.STREAM_GENERATE_CONTENT ? Framing.JSON_ARRAY : Framing.JSON;
+        return Framing.of(operation, type);
     }
 }

@@ -27,7 +27,7 @@ public final class Targets {
      * @param model the public id
      */
     @SuppressWarnings("ReferenceEquality")
-    Target of(Snapshot snapshot, Channel channel, Dialect dialect, String model) {
+    public Target of(Snapshot snapshot, Channel channel, Dialect dialect, String model) {
         if (of != snapshot || known.size() >= MAX_ENTRIES) {
             known.clear();
             of = snapshot;

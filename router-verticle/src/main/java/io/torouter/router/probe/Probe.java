@@ -1,0 +1,136 @@
+package io.torouter.router.probe;
+
+import io.torouter.dialect.Dialect;
+import io.torouter.probe.Check;
+import io.torouter.probe.CheckResult;
+import io.torouter.router.stream.Targets;
+import io.torouter.router.upstream.Attempt;
+import io.torouter.router.upstream.UpstreamClient;
+import io.torouter.snapshot.Channel;
+import io.torouter.snapshot.Snapshot;
+import io.torouter.translation.Untranslatable;
+import io.torouter.translation.count.CountMessages;
+import io.torouter.translation.grid.Halves;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Makes the calls of tests. Confined to the event loop of its client.
+ *
+ * @param nanos a monotonic clock
+ */
+record Probe(Vertx vertx, UpstreamClient client, Halves halves, Targets targets, LongSupplier nanos) {
+    /** What is tested, as it was when the question came. */
+    record Subject(Snapshot snapshot, Channel channel, String model, int timeoutMillis) {}
+
+    /**
+     * @return fails only for a fault of our own
+     */
+    Future<CheckResult> run(Check check, Subject subject) {
+        var dialect = dialect(check, subject.channel());
+        if (dialect == null) {
+            var finding =
+                    check == Check.COUNT_TOKENS
+                            ? new Finding.Estimated()
+                            : new Finding.Unsayable("it speaks no dialect that can be written");
+            return Future.succeededFuture(unasked(check, finding));
+        }
+        try {
+            var target = targets.of(subject.snapshot(), subject.channel(), dialect, subject.model());
+            return call(check, subject, CheckRequest.of(check, halves, dialect, target));
+        } catch (Untranslatable why) {
+            return Future.succeededFuture(unasked(check, new Finding.Unsayable(String.valueOf(why.getMessage()))));
+        }
+    }
+
+    /** The first that the channel speaks and that can say it; null where there is none. */
+    private @Nullable Dialect dialect(Check check, Channel channel) {
+        Predicate<Dialect> says = check == Check.COUNT_TOKENS ? Probe::counts : _ -> true;
+        return Arrays.stream(Dialect.values())
+                .filter(channel.dialects()::contains)
+                .filter(halves::has)
+                .filter(says)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean counts(Dialect dialect) {
+        return CountMessages.operation(dialect) != null;
+    }
+
+    private static CheckResult unasked(Check check, Finding finding) {
+        return result(check, finding, new CheckResult.Timing("", 0, CheckResult.NEVER, 0), "");
+    }
+
+    private static CheckResult result(Check check, Finding finding, CheckResult.Timing timing, String credential) {
+        var said = Said.plain(finding.said(), credential);
+        var detail = finding.text() + (said.isEmpty() ? "" : ": " + said);
+        return new CheckResult(check, finding.isFine(), finding.code(), detail, said, timing);
+    }
+
+    private Future<CheckResult> call(Check check, Subject subject, CheckRequest asked) {
+        long start = nanos.getAsLong();
+        var heard = new CheckCall(asked.answers(), nanos);
+        var attempt = new Attempt(subject.channel(), asked.request(), heard);
+        long timer = vertx.setTimer(subject.timeoutMillis(), _ -> heard.over().tryFail(new Late()));
+        attempt.start(client);
+        var upstream = asked.answers().upstream().dialect();
+        return heard.over()
+                .future()
+                .map(seen -> Judge.of(check, upstream, seen))
+                .recover(cause -> found(cause, heard, subject.timeoutMillis()))
+                .onComplete(_ -> {
+                    vertx.cancelTimer(timer);
+                    attempt.cancel();
+                })
+                .map(finding ->
+                        result(check, finding, timing(upstream, heard, start), subject.channel().credential().text()));
+    }
+
+    private static Future<Finding> found(Throwable cause, CheckCall heard, int timeoutMillis) {
+        return switch (cause) {
+            case CheckCall.Broken broken -> Future.failedFuture(broken);
+            case CheckCall.TooLong tooLong ->
+                    Future.succeededFuture(new Finding.Unreadable(String.valueOf(tooLong.getMessage())));
+            case Late _ -> Future.succeededFuture(new Finding.TimedOut(heard.status() > 0, timeoutMillis));
+            default -> Future.succeededFuture(unreachable(cause));
+        };
+    }
+
+    /** What the library says of host names and refused connections repeats what the finding says. */
+    private static Finding unreachable(Throwable cause) {
+        var fault = Fault.of(cause);
+        var why =
+                switch (fault) {
+                    case TLS, BROKEN -> String.valueOf(cause.getMessage());
+                    case UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMED_OUT, CLOSED -> "";
+                };
+        return new Finding.Unreachable(fault, why);
+    }
+
+    private CheckResult.Timing timing(Dialect upstream, CheckCall heard, long start) {
+        int total = millis(nanos.getAsLong() - start);
+        int firstByte = heard.status() > 0 ? millis(heard.answeredNanos() - start) : CheckResult.NEVER;
+        return new CheckResult.Timing(upstream.id(), heard.status(), firstByte, total);
+    }
+
+    private static int millis(long nanos) {
+        return (int) TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+
+    /** The time for the test is over. */
+    private static final class Late extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Late() {
+            super("too late", null, false, false);
+        }
+    }
+}
