@@ -11,6 +11,7 @@ import io.torouter.catalog.watch.ConfigStatus;
 import io.torouter.gateway.access.FailedTries;
 import io.torouter.gateway.admin.AdminNode;
 import io.torouter.gateway.admin.AdminToken;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.node.cli.Banner;
 import io.torouter.node.cli.Role;
@@ -58,8 +59,12 @@ final class AdminStart {
     /** What serves it at a port; null where that is another port, or none. */
     @Nullable AdminNode at(AdminPort port, NodeId id) {
         return settings.admin().port() == port && access instanceof AdminAccess.Token known
-                ? new AdminNode(id, answers(), new AdminToken(known.token()), tries, budget)
+                ? new AdminNode(id, answers(), new AdminToken(known.token()), tries, clients(), budget)
                 : null;
+    }
+
+    private ClientAddresses clients() {
+        return new ClientAddresses(settings.server().proxies());
     }
 
     /**

@@ -5,6 +5,7 @@ import io.torouter.bus.Batch;
 import io.torouter.bus.Heartbeat;
 import io.torouter.bus.Outbox;
 import io.torouter.gateway.admin.AdminFront;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.dispatch.RouterDirectory;
 import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
@@ -127,6 +128,7 @@ public final class GatewayVerticle extends VerticleBase {
                 node.settings().maxBodyBytes(),
                 node.draining()::get,
                 new RequestIds(),
+                new ClientAddresses(node.settings().proxies()),
                 admin);
     }
 

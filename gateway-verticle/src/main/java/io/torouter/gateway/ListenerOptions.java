@@ -40,6 +40,7 @@ final class ListenerOptions {
                         .setPerMessageWebSocketCompressionSupported(false)
                         .setHttp2RstFloodMaxRstFramePerWindow(MAX_HTTP2_RESETS_PER_WINDOW)
                         .setHttp2ClearTextEnabled(settings.http2())
+                        .setUseProxyProtocol(settings.proxies().proxyProtocol())
                         .setIdleTimeout((int) settings.idleTimeout().toSeconds())
                         .setIdleTimeoutUnit(TimeUnit.SECONDS);
         var tls = settings.tls();

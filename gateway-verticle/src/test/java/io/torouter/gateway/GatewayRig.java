@@ -11,6 +11,7 @@ import io.torouter.bus.Heartbeat;
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
 import io.torouter.bus.Outbox;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.dispatch.RouterDirectory;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.http.Front;
@@ -27,8 +28,10 @@ import io.torouter.gateway.stream.OpenStreams;
 import io.torouter.limits.Limits;
 import io.torouter.limits.LocalBook;
 import io.torouter.limits.PastUse;
+import io.torouter.settings.ProxySettings;
 import io.torouter.settings.ServerSettings;
 import io.torouter.snapshot.ApiKey;
+import io.torouter.snapshot.Cidr;
 import io.torouter.snapshot.Group;
 import io.torouter.snapshot.KeyHash;
 import io.torouter.snapshot.Route;
@@ -54,6 +57,19 @@ import java.util.stream.Stream;
 final class GatewayRig implements AutoCloseable {
     static final String ROUTER = "r.edge.0";
     static final String KEY = "sk-1";
+
+    /** May not be used from some addresses. */
+    private static final ApiKey RULED =
+            new ApiKey(
+                    "ruled",
+                    hash("sk-ruled"),
+                    "default",
+                    true,
+                    Set.of(),
+                    List.of(),
+                    List.of(Cidr.parse("198.51.100.0/24")),
+                    null);
+
     static final int MAX_BODY_BYTES = 1_000_000;
     private static final String EDGE = "e.edge.0";
     private static final long PATIENCE_SECONDS = 5;
@@ -61,11 +77,13 @@ final class GatewayRig implements AutoCloseable {
     final OpenStreams open = new OpenStreams(1 << 30);
     final AtomicBoolean draining = new AtomicBoolean();
     final BlockingQueue<Exchange.Ending> endings = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> clients = new LinkedBlockingQueue<>();
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final LocalRouters routers = new LocalRouters();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Limits limits;
+    private final ProxySettings proxies;
     private HttpServer server;
     private EdgeStreams streams;
 
@@ -77,13 +95,22 @@ final class GatewayRig implements AutoCloseable {
     }
 
     GatewayRig(Limits limits) {
+        this(limits, ProxySettings.NONE);
+    }
+
+    GatewayRig(Limits limits, ProxySettings proxies) {
         this.limits = limits;
+        this.proxies = proxies;
         vertx.eventBus().registerDefaultCodec(Batch.class, new BatchCodec());
         run(this::start).await();
     }
 
     private Future<?> start() {
-        Completion completion = (_, ending) -> endings.add(ending);
+        Completion completion =
+                (exchange, ending) -> {
+                    clients.add(exchange.client());
+                    endings.add(ending);
+                };
         var settling = completion.afterSettling();
         var answers = new Answers(settling, new Cors(List.of("*")));
         var outbox = new Outbox(vertx, new NodeId("edge", 7), EDGE, _ -> {});
@@ -102,8 +129,11 @@ final class GatewayRig implements AutoCloseable {
                                 MAX_BODY_BYTES,
                                 draining::get,
                                 new RequestIds(),
+                                new ClientAddresses(proxies),
                                 _ -> false));
-        server = vertx.createHttpServer(ListenerOptions.of(ServerSettings.defaults().listeningOn("127.0.0.1", 0)));
+        server =
+                vertx.createHttpServer(
+                        ListenerOptions.of(ServerSettings.defaults().listeningOn("127.0.0.1", 0).behind(proxies)));
         return server.requestHandler(front::handle).listen();
     }
 
@@ -117,12 +147,16 @@ final class GatewayRig implements AutoCloseable {
         return new LimitDesk(new LimitDesk.Parts(book, EDGE, Runnable::run, System::currentTimeMillis, true));
     }
 
+    private static KeyHash hash(String key) {
+        return KeyHash.of(KeyHash.newDigest().digest(key.getBytes(UTF_8)));
+    }
+
     private Snapshot catalog() {
-        var hash = KeyHash.of(KeyHash.newDigest().digest(KEY.getBytes(UTF_8)));
+        var hash = hash(KEY);
         var key = new ApiKey("k1", "laptop", hash, "", "default", true, Set.of(), List.of(), List.of(), null, limits);
         var routes = Stream.of("gpt-5", "gemini-3").map(model -> new Route(model, List.of())).toList();
         var groups = Map.of("default", Group.of("default", routes));
-        return new Snapshot(1, Instant.EPOCH, Map.of(), groups, Map.of(), Map.of(hash, key));
+        return new Snapshot(1, Instant.EPOCH, Map.of(), groups, Map.of(), Map.of(hash, key, RULED.hash(), RULED));
     }
 
     /** The node itself has a router. */

@@ -23,6 +23,7 @@ import java.util.List;
  * @param keepAliveComment silence in a stream after which a comment is sent; zero for never
  * @param maxHeaderBytes all request headers together
  * @param grammarSample the share of requests whose streams are checked against the grammar of their dialect, 0 to 1
+ * @param proxies what stands between it and its clients
  */
 public record ServerSettings(
         String host,
@@ -39,7 +40,8 @@ public record ServerSettings(
         Duration keepAliveComment,
         Transport transport,
         int maxHeaderBytes,
-        double grammarSample) {
+        double grammarSample,
+        ProxySettings proxies) {
     public static final int DEFAULT_PORT = 8080;
     public static final long DEFAULT_MAX_BODY_BYTES = 64L << 20;
 
@@ -74,7 +76,8 @@ public record ServerSettings(
                 Duration.ofSeconds(15),
                 Transport.AUTO,
                 32 << 10,
-                0.01);
+                0.01,
+                ProxySettings.NONE);
     }
 
     /** A quarter of the heap, but always room for one body of the largest size. */
@@ -99,6 +102,28 @@ public record ServerSettings(
                 keepAliveComment,
                 transport,
                 maxHeaderBytes,
-                grammarSample);
+                grammarSample,
+                proxies);
+    }
+
+    /** The same edge behind proxies. */
+    public ServerSettings behind(ProxySettings others) {
+        return new ServerSettings(
+                host,
+                port,
+                publicUrl,
+                maxBodyBytes,
+                bodyBudgetBytes,
+                eventLoops,
+                idleTimeout,
+                tls,
+                http2,
+                corsOrigins,
+                channelHeaders,
+                keepAliveComment,
+                transport,
+                maxHeaderBytes,
+                grammarSample,
+                others);
     }
 }

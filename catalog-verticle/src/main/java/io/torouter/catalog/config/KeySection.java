@@ -7,7 +7,6 @@ import io.torouter.catalog.yaml.Fields;
 import io.torouter.catalog.yaml.Scalar;
 import io.torouter.catalog.yaml.Value;
 import io.torouter.snapshot.ApiKey;
-import io.torouter.snapshot.Cidr;
 import io.torouter.snapshot.KeyHash;
 
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,6 @@ final class KeySection {
     private static final Scalar<String> NAME =
             Scalar.matching("a name: printable, 100 characters at most", "[^\\p{Cntrl}]{1,100}");
     private static final Scalar<KeyHash> KEY = new Scalar<>("a key", (text, _) -> hash(text));
-    private static final Scalar<Cidr> ADDRESSES = Scalar.of("an IP address or block, such as 10.0.0.0/8", Cidr::parse);
 
     private final Scalar<String> group;
     private final Set<String> groups;
@@ -91,8 +89,8 @@ final class KeySection {
                 itsGroup,
                 in.read("enabled", Scalar.flag(), true),
                 models(in, itsGroup),
-                in.list("ip_allow", ADDRESSES),
-                in.list("ip_deny", ADDRESSES),
+                in.list("ip_allow", ServerSection.ADDRESSES),
+                in.list("ip_deny", ServerSection.ADDRESSES),
                 in.find("expires", Moments.MOMENT),
                 LimitFields.read(in));
     }

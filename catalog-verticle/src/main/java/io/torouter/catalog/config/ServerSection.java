@@ -6,9 +6,12 @@ import io.torouter.catalog.yaml.Fields;
 import io.torouter.catalog.yaml.Quantities;
 import io.torouter.catalog.yaml.Scalar;
 import io.torouter.catalog.yaml.Value;
+import io.torouter.settings.ForwardingHeader;
+import io.torouter.settings.ProxySettings;
 import io.torouter.settings.ServerSettings;
 import io.torouter.settings.TlsSettings;
 import io.torouter.settings.Transport;
+import io.torouter.snapshot.Cidr;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,14 @@ final class ServerSection {
     private static final Scalar<Transport> TRANSPORT =
             Scalar.oneOf("transport", Stream.of(Transport.values()).collect(toMap(Transport::id, Function.identity())));
 
+    private static final Scalar<ForwardingHeader> FORWARDING =
+            Scalar.oneOf(
+                    "header",
+                    Stream.of(ForwardingHeader.values()).collect(toMap(ForwardingHeader::id, Function.identity())));
+
+    /** Addresses, alone or in blocks. */
+    static final Scalar<Cidr> ADDRESSES = Scalar.of("an IP address or block, such as 10.0.0.0/8", Cidr::parse);
+
     private ServerSection() {}
 
     static ServerSettings read(Fields in) {
@@ -61,7 +72,8 @@ final class ServerSection {
                         in.read("keep_alive_comment", SILENCE, usual.keepAliveComment()),
                         in.read("transport", TRANSPORT, usual.transport()),
                         Math.toIntExact(in.read("max_header_bytes", HEADERS, (long) usual.maxHeaderBytes())),
-                        in.read("grammar_sample", SHARE, BigDecimal.valueOf(usual.grammarSample())).doubleValue());
+                        in.read("grammar_sample", SHARE, BigDecimal.valueOf(usual.grammarSample())).doubleValue(),
+                        proxies(in));
         in.refuseOthers();
         return server;
     }
@@ -74,6 +86,17 @@ final class ServerSection {
             at.refuse("expected at least 'max_body' (" + maxBody + " bytes), or no body of that size could come in");
         }
         return Math.max(budget, maxBody);
+    }
+
+    private static ProxySettings proxies(Fields in) {
+        var usual = ProxySettings.NONE;
+        var trusted = in.list("trusted_proxies", ADDRESSES);
+        var header = in.read("forwarding_header", FORWARDING, usual.header());
+        boolean protocol = in.read("proxy_protocol", Scalar.flag(), usual.proxyProtocol());
+        if (protocol && trusted.isEmpty()) {
+            in.refuse("'proxy_protocol' needs 'trusted_proxies': expected the addresses that may say who calls");
+        }
+        return new ProxySettings(trusted, header, protocol && !trusted.isEmpty());
     }
 
     private static @Nullable TlsSettings tls(@Nullable Value at) {

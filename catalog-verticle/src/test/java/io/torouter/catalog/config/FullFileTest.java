@@ -17,9 +17,11 @@ import io.torouter.settings.AdminPort;
 import io.torouter.settings.AdminSettings;
 import io.torouter.settings.ClusterSettings;
 import io.torouter.settings.DatabaseSettings;
+import io.torouter.settings.ForwardingHeader;
 import io.torouter.settings.LedgerSettings;
 import io.torouter.settings.LimitSettings;
 import io.torouter.settings.ManagementSettings;
+import io.torouter.settings.ProxySettings;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.settings.ServerSettings;
 import io.torouter.settings.Settings;
@@ -74,8 +76,8 @@ class FullFileTest {
         assertThat(reading.warnings())
                 .extracting(ConfigProblem::toString)
                 .containsExactly(
-                        "full.yaml:61:5: models[2]: no channel serves 'nobody-serves-this'",
-                        "full.yaml:66:28: keys[0].models[2]: no channel of group 'team' serves 'claude-sonnet-5'");
+                        "full.yaml:64:5: models[2]: no channel serves 'nobody-serves-this'",
+                        "full.yaml:69:28: keys[0].models[2]: no channel of group 'team' serves 'claude-sonnet-5'");
     }
 
     @Test
@@ -97,7 +99,11 @@ class FullFileTest {
                                 Duration.ofMillis(500),
                                 Transport.IO_URING,
                                 64 << 10,
-                                0.25));
+                                0.25,
+                                new ProxySettings(
+                                        List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("::1")),
+                                        ForwardingHeader.FORWARDED,
+                                        true)));
     }
 
     @Test

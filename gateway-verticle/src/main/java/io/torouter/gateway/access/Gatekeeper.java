@@ -5,11 +5,13 @@ import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Cidr;
+import io.torouter.snapshot.IpLiteral;
 import io.torouter.snapshot.KeyHash;
 import io.torouter.snapshot.Snapshot;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -25,7 +27,7 @@ public final class Gatekeeper {
     private final MessageDigest digest = KeyHash.newDigest();
 
     /**
-     * @param address the client's IP address as a literal
+     * @param address the client's IP address as a literal; empty where it is not known
      */
     public Admission admit(String key, String address, Snapshot snapshot, Instant now) {
         var known = snapshot.keys().get(KeyHash.of(digest.digest(key.getBytes(StandardCharsets.UTF_8))));
@@ -70,11 +72,18 @@ public final class Gatekeeper {
         return new Admission.Refused(new GatewayError(code, message));
     }
 
-    private static boolean isAllowedFrom(ApiKey key, String address) {
-        return !contains(key.deny(), address) && (key.allow().isEmpty() || contains(key.allow(), address));
+    /** A key with rules may not be used from where nobody knows. */
+    private static boolean isAllowedFrom(ApiKey key, String client) {
+        if (key.deny().isEmpty() && key.allow().isEmpty()) {
+            return true;
+        }
+        var address = IpLiteral.parse(client);
+        return address != null
+                && !contains(key.deny(), address)
+                && (key.allow().isEmpty() || contains(key.allow(), address));
     }
 
-    private static boolean contains(List<Cidr> blocks, String address) {
+    private static boolean contains(List<Cidr> blocks, InetAddress address) {
         for (var block : blocks) {
             if (block.contains(address)) {
                 return true;

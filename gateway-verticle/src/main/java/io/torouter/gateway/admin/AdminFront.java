@@ -10,9 +10,6 @@ import io.torouter.gateway.stream.Exchange;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +64,7 @@ public final class AdminFront {
 
     private void answer(Exchange exchange) {
         var request = exchange.request();
-        var client = host(request.remoteAddress());
+        var client = exchange.client();
         var answer = new PiecedAnswer(exchange, completion, nodes);
         var refusal = guard.refuses(request, client);
         if (refusal != null) {
@@ -102,11 +99,5 @@ public final class AdminFront {
             }
         }
         return headers;
-    }
-
-    /** Empty where the connection is gone, or is none of IP. */
-    private static String host(@Nullable SocketAddress address) {
-        var host = address == null ? null : address.hostAddress();
-        return host == null ? "" : host;
     }
 }

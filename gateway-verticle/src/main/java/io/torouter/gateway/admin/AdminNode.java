@@ -2,6 +2,7 @@ package io.torouter.gateway.admin;
 
 import io.torouter.bus.NodeId;
 import io.torouter.gateway.access.FailedTries;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.http.BodyBudget;
 
 /**
@@ -9,4 +10,5 @@ import io.torouter.gateway.http.BodyBudget;
  *
  * @param here whether this node answers calls itself
  */
-public record AdminNode(NodeId id, boolean here, AdminToken token, FailedTries tries, BodyBudget budget) {}
+public record AdminNode(
+        NodeId id, boolean here, AdminToken token, FailedTries tries, ClientAddresses clients, BodyBudget budget) {}

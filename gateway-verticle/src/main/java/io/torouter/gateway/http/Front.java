@@ -6,6 +6,7 @@ import io.torouter.error.GatewayError;
 import io.torouter.gateway.access.Admission;
 import io.torouter.gateway.access.Gatekeeper;
 import io.torouter.gateway.access.PresentedKey;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.Cors;
 import io.torouter.gateway.stream.Exchange;
@@ -42,6 +43,7 @@ public final class Front {
     private final long maxBodyBytes;
     private final BooleanSupplier draining;
     private final RequestIds ids;
+    private final ClientAddresses clients;
     private final Predicate<Exchange> admin;
     private final Endpoints endpoints = new Endpoints();
     private final Gatekeeper gatekeeper = new Gatekeeper();
@@ -56,11 +58,12 @@ public final class Front {
         this.maxBodyBytes = parts.maxBodyBytes();
         this.draining = parts.draining();
         this.ids = parts.ids();
+        this.clients = parts.clients();
         this.admin = parts.admin();
     }
 
     public void handle(HttpServerRequest request) {
-        var exchange = new Exchange(request, ids.next(), System.nanoTime());
+        var exchange = new Exchange(request, ids.next(), System.nanoTime(), clients);
         try {
             handle(exchange);
         } catch (RuntimeException fault) {
@@ -143,7 +146,7 @@ public final class Front {
     }
 
     private Admission admit(Exchange exchange, String key) {
-        return gatekeeper.admit(key, exchange.request().remoteAddress().hostAddress(), catalog.get(), Instant.now());
+        return gatekeeper.admit(key, exchange.client(), catalog.get(), Instant.now());
     }
 
     private void ownKey(Exchange exchange) {

@@ -1,5 +1,6 @@
 package io.torouter.gateway.http;
 
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.Cors;
@@ -26,4 +27,5 @@ public record FrontParts(
         long maxBodyBytes,
         BooleanSupplier draining,
         RequestIds ids,
+        ClientAddresses clients,
         Predicate<Exchange> admin) {}

@@ -10,7 +10,6 @@ import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Group;
 import io.torouter.snapshot.Snapshot;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.net.SocketAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +65,8 @@ record RowBuilder(Exchange exchange, Operation operation, ApiKey key, Exchange.E
                 operation.name().toLowerCase(Locale.ROOT),
                 exchange.model(),
                 exchange.stream(),
-                host(request.remoteAddress()),
+                exchange.client(),
                 userAgent == null ? "" : userAgent);
-    }
-
-    /** Empty where the connection is gone, or is none of IP. */
-    private static String host(@Nullable SocketAddress address) {
-        var host = address == null ? null : address.hostAddress();
-        return host == null ? "" : host;
     }
 
     /** A router of an older release does not report its attempts. */

@@ -3,9 +3,6 @@ package io.torouter.gateway.log;
 import io.torouter.bus.Settlement;
 import io.torouter.gateway.stream.Exchange;
 import io.torouter.usage.Usage;
-import io.vertx.core.net.SocketAddress;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.Locale;
@@ -35,19 +32,13 @@ final class LineFormat {
 
     private static void request(StringBuilder line, Exchange exchange) {
         var request = exchange.request();
-        text(line, "client", client(request.remoteAddress()));
+        text(line, "client", exchange.client());
         text(line, "method", request.method().name());
         text(line, "path", exchange.path());
         text(line, "surface", exchange.surfaceName());
         text(line, "key", exchange.key());
         text(line, "model", exchange.model());
         line.append(",\"stream\":").append(exchange.stream());
-    }
-
-    /** Empty where the connection is gone, or is none of IP. */
-    private static String client(@Nullable SocketAddress address) {
-        var host = address == null ? null : address.hostAddress();
-        return host == null ? "" : host;
     }
 
     private static void route(StringBuilder line, Exchange.Ending ending) {

@@ -3,6 +3,7 @@ package io.torouter.gateway.stream;
 import io.torouter.bus.Settlement;
 import io.torouter.dialect.Operation;
 import io.torouter.dialect.Surface;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.snapshot.ApiKey;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -19,6 +20,8 @@ public final class Exchange {
     private final HttpServerRequest request;
     private final String id;
     private final long startedNanos;
+    private final ClientAddresses clients;
+    private @Nullable String client;
     private Surface surface = Surface.OPENAI;
     private @Nullable Operation operation;
     private @Nullable ApiKey key;
@@ -31,11 +34,13 @@ public final class Exchange {
 
     /**
      * @param id the {@code x-request-id} of the answer
+     * @param clients tells who calls
      */
-    public Exchange(HttpServerRequest request, String id, long startedNanos) {
+    public Exchange(HttpServerRequest request, String id, long startedNanos, ClientAddresses clients) {
         this.request = request;
         this.id = id;
         this.startedNanos = startedNanos;
+        this.clients = clients;
     }
 
     public void leadsTo(Surface calledSurface, @Nullable Operation calledOperation) {
@@ -84,6 +89,16 @@ public final class Exchange {
 
     public String id() {
         return id;
+    }
+
+    /** The client's IP address as a literal; empty where its connection is gone, or is none of IP. */
+    public String client() {
+        var known = client;
+        if (known == null) {
+            known = clients.of(request);
+            client = known;
+        }
+        return known;
     }
 
     /** The client gets nothing more, though what was used may not be known yet. */

@@ -14,8 +14,10 @@ import io.torouter.bus.HeartbeatCodec;
 import io.torouter.bus.NodeId;
 import io.torouter.bus.Outcome;
 import io.torouter.gateway.access.FailedTries;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.stream.Exchange;
+import io.torouter.settings.ProxySettings;
 import io.torouter.snapshot.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -66,6 +68,7 @@ class AdminFrontTest {
                         true,
                         new AdminToken(new Secret(TOKEN)),
                         new FailedTries(() -> 0),
+                        new ClientAddresses(ProxySettings.NONE),
                         new BodyBudget(4 << 20));
         var loop = vertx.getOrCreateContext();
         server =

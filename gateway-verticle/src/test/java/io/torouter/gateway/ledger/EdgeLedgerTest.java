@@ -10,6 +10,7 @@ import io.torouter.dialect.Dialect;
 import io.torouter.dialect.Operation;
 import io.torouter.dialect.Surface;
 import io.torouter.gateway.Fake;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.stream.Exchange;
 import io.torouter.ledger.AttemptRow;
 import io.torouter.ledger.LedgerRow;
@@ -20,6 +21,7 @@ import io.torouter.limits.Limits;
 import io.torouter.money.Price;
 import io.torouter.money.PriceList;
 import io.torouter.money.Rates;
+import io.torouter.settings.ProxySettings;
 import io.torouter.snapshot.Accounting;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Channel;
@@ -106,7 +108,7 @@ class EdgeLedgerTest {
 
     private static Exchange exchange(String model) {
         var request = Fake.request().with("user-agent", "sdk\u0007/1").toRequest();
-        var exchange = new Exchange(request, "req_1", System.nanoTime());
+        var exchange = new Exchange(request, "req_1", System.nanoTime(), new ClientAddresses(ProxySettings.NONE));
         exchange.leadsTo(Surface.OPENAI, Operation.CHAT_COMPLETIONS);
         exchange.admitted(KEY);
         exchange.asksFor(model, true);
@@ -205,7 +207,12 @@ class EdgeLedgerTest {
 
     @Test
     void strangersLeaveNoTrace() {
-        var exchange = new Exchange(Fake.request().toRequest(), "req_1", System.nanoTime());
+        var exchange =
+                new Exchange(
+                        Fake.request().toRequest(),
+                        "req_1",
+                        System.nanoTime(),
+                        new ClientAddresses(ProxySettings.NONE));
         exchange.leadsTo(Surface.OPENAI, Operation.CHAT_COMPLETIONS);
         ledger.over(exchange, new Exchange.Ending(401, Settlement.none(Outcome.REFUSED), "INVALID_API_KEY", 5));
 

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.torouter.bus.Outcome;
 import io.torouter.bus.Settlement;
 import io.torouter.gateway.Fake;
+import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.stream.Exchange;
+import io.torouter.settings.ProxySettings;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.KeyHash;
 import io.torouter.usage.Usage;
@@ -95,7 +97,7 @@ class LineFormatTest {
     }
 
     private static Exchange exchange(Fake request) {
-        var exchange = new Exchange(request.toRequest(), "req_1", 0);
+        var exchange = new Exchange(request.toRequest(), "req_1", 0, new ClientAddresses(ProxySettings.NONE));
         exchange.admitted(
                 new ApiKey("laptop", KeyHash.of(new byte[32]), "default", true, Set.of(), List.of(), List.of(), null));
         exchange.asksFor("gpt-5", true);
