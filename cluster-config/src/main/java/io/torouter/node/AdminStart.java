@@ -30,7 +30,7 @@ final class AdminStart {
     private final Settings settings;
     private final BodyBudget budget;
     private final ConfigRecord edits;
-    private final FailedTries tries = new FailedTries(System::nanoTime);
+    private final FailedTries tries = FailedTries.ofTokens(System::nanoTime);
     private AdminAccess access = new AdminAccess.None();
 
     AdminStart(NodeConfig config, BodyBudget budget) {

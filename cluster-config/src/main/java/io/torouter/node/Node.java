@@ -12,6 +12,7 @@ import io.torouter.catalog.ledger.LedgerVerticle;
 import io.torouter.catalog.responses.ResponsesVerticle;
 import io.torouter.gateway.EdgeNode;
 import io.torouter.gateway.GatewayVerticle;
+import io.torouter.gateway.access.FailedTries;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.log.AccessLog;
 import io.torouter.gateway.stream.OpenStreams;
@@ -238,6 +239,7 @@ public final class Node {
                         open,
                         BookChoice.of(made, settings.limits(), fillsLedger())
                                 .with(join == null ? null : join.manager().getHazelcastInstance()),
+                        FailedTries.ofKeys(System::nanoTime),
                         log,
                         fillsLedger() ? settings.ledger() : null,
                         admin.at(AdminPort.GATEWAY, id),

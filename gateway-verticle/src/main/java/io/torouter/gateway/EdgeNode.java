@@ -3,6 +3,7 @@ package io.torouter.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
+import io.torouter.gateway.access.FailedTries;
 import io.torouter.gateway.admin.AdminNode;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.log.AccessLog;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param log null where no access log is written
  * @param ledger null where no ledger is
  * @param admin null where the admin API is served elsewhere, or nowhere
+ * @param guesses who sent keys that nobody knows
  * @param draining set when the node takes no new requests
  */
 public record EdgeNode(
@@ -32,6 +34,7 @@ public record EdgeNode(
         BodyBudget budget,
         OpenStreams open,
         EdgeLimits limits,
+        FailedTries guesses,
         @Nullable AccessLog log,
         @Nullable LedgerSettings ledger,
         @Nullable AdminNode admin,

@@ -129,6 +129,8 @@ public final class GatewayVerticle extends VerticleBase {
                 node.draining()::get,
                 new RequestIds(),
                 new ClientAddresses(node.settings().proxies()),
+                node.guesses(),
+                (millis, action) -> vertx.setTimer(millis, _ -> action.run()),
                 admin);
     }
 

@@ -11,6 +11,7 @@ import io.torouter.bus.Heartbeat;
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
 import io.torouter.bus.Outbox;
+import io.torouter.gateway.access.FailedTries;
 import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.dispatch.RouterDirectory;
 import io.torouter.gateway.http.BodyBudget;
@@ -77,6 +78,7 @@ final class GatewayRig implements AutoCloseable {
     final OpenStreams open = new OpenStreams(1 << 30);
     final AtomicBoolean draining = new AtomicBoolean();
     final BlockingQueue<Exchange.Ending> endings = new LinkedBlockingQueue<>();
+    final BlockingQueue<Long> late = new LinkedBlockingQueue<>();
     final BlockingQueue<String> clients = new LinkedBlockingQueue<>();
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
@@ -130,6 +132,8 @@ final class GatewayRig implements AutoCloseable {
                                 draining::get,
                                 new RequestIds(),
                                 new ClientAddresses(proxies),
+                                FailedTries.ofKeys(() -> 0),
+                                this::later,
                                 _ -> false));
         server =
                 vertx.createHttpServer(
@@ -157,6 +161,12 @@ final class GatewayRig implements AutoCloseable {
         var routes = Stream.of("gpt-5", "gemini-3").map(model -> new Route(model, List.of())).toList();
         var groups = Map.of("default", Group.of("default", routes));
         return new Snapshot(1, Instant.EPOCH, Map.of(), groups, Map.of(), Map.of(hash, key, RULED.hash(), RULED));
+    }
+
+    /** Nobody waits here, and what would have been late is known. */
+    private void later(long millis, Runnable action) {
+        late.add(millis);
+        vertx.runOnContext(_ -> action.run());
     }
 
     /** The node itself has a router. */

@@ -26,6 +26,7 @@ public enum ErrorCode {
     UPGRADE_REQUIRED("upgrade_required", 426, ErrorKind.INVALID_REQUEST),
     API_KEY_QUOTA_EXHAUSTED("API_KEY_QUOTA_EXHAUSTED", 429, ErrorKind.RATE_LIMIT),
     USAGE_LIMIT_EXCEEDED("USAGE_LIMIT_EXCEEDED", 429, ErrorKind.RATE_LIMIT),
+    TOO_MANY_FAILURES("too_many_failures", 429, ErrorKind.RATE_LIMIT),
     RATE_LIMIT_EXCEEDED("rate_limit_exceeded", 429, ErrorKind.RATE_LIMIT),
     TRANSLATION_UNSUPPORTED("dialect_not_supported", 501, ErrorKind.UNAVAILABLE),
     EXHAUSTED("upstream_unavailable", 502, ErrorKind.UNAVAILABLE),
@@ -66,7 +67,10 @@ public enum ErrorCode {
 
     /** Whether the same request has no better prospects soon, although its status makes SDKs try again. */
     public boolean isSticky() {
-        return this == API_KEY_QUOTA_EXHAUSTED || this == USAGE_LIMIT_EXCEEDED || this == TRANSLATION_UNSUPPORTED;
+        return switch (this) {
+            case API_KEY_QUOTA_EXHAUSTED, USAGE_LIMIT_EXCEEDED, TOO_MANY_FAILURES, TRANSLATION_UNSUPPORTED -> true;
+            default -> false;
+        };
     }
 
     /** The parameter of the request that is at fault; empty where it is none in particular. */

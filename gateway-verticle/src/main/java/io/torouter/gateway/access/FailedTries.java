@@ -1,5 +1,6 @@
 package io.torouter.gateway.access;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +14,12 @@ import java.util.function.LongSupplier;
  * addresses that failed last are remembered, so that many addresses cost no more memory than some.
  */
 public final class FailedTries {
-    private static final int TRIES = 10;
     private static final int REMEMBERED = 4096;
     private static final int NETWORK_GROUPS = 4;
-    private static final long NANOS_PER_TRY = TimeUnit.SECONDS.toNanos(6);
 
     private final LongSupplier nanos;
+    private final int most;
+    private final long nanosPerTry;
 
     /** When all tries of an address are back. */
     private final Map<String, Long> whole =
@@ -29,11 +30,29 @@ public final class FailedTries {
                 }
             };
 
+    private FailedTries(LongSupplier nanos, int most, Duration perTry) {
+        this.nanos = nanos;
+        this.most = most;
+        this.nanosPerTry = perTry.toNanos();
+    }
+
     /**
+     * Of the token of operators, which few have to type: ten, and one more every six seconds.
+     *
      * @param nanos a monotonic clock
      */
-    public FailedTries(LongSupplier nanos) {
-        this.nanos = nanos;
+    public static FailedTries ofTokens(LongSupplier nanos) {
+        return new FailedTries(nanos, 10, Duration.ofSeconds(6));
+    }
+
+    /**
+     * Of the keys of clients, of whom many may share an address, with a key among them that is not known yet or not any
+     * more: sixty, and one more every second.
+     *
+     * @param nanos a monotonic clock
+     */
+    public static FailedTries ofKeys(LongSupplier nanos) {
+        return new FailedTries(nanos, 60, Duration.ofSeconds(1));
     }
 
     /**
@@ -42,14 +61,14 @@ public final class FailedTries {
      * @param address a client's IP address as a literal
      */
     public synchronized int secondsToWait(String address) {
-        long owed = owed(network(address)) - (TRIES - 1) * NANOS_PER_TRY;
+        long owed = owed(network(address)) - (most - 1) * nanosPerTry;
         return owed <= 0 ? 0 : (int) TimeUnit.NANOSECONDS.toSeconds(owed) + 1;
     }
 
     /** Takes note of a try that failed. */
     public synchronized void failed(String address) {
         var network = network(address);
-        whole.put(network, nanos.getAsLong() + owed(network) + NANOS_PER_TRY);
+        whole.put(network, nanos.getAsLong() + owed(network) + nanosPerTry);
     }
 
     /** How long until the address has all its tries back. */

@@ -44,6 +44,7 @@ public final class Front {
     private final BooleanSupplier draining;
     private final RequestIds ids;
     private final ClientAddresses clients;
+    private final Slowdown slowdown;
     private final Predicate<Exchange> admin;
     private final Endpoints endpoints = new Endpoints();
     private final Gatekeeper gatekeeper = new Gatekeeper();
@@ -59,6 +60,7 @@ public final class Front {
         this.draining = parts.draining();
         this.ids = parts.ids();
         this.clients = parts.clients();
+        this.slowdown = new Slowdown(parts.guesses(), parts.answers(), parts.delay());
         this.admin = parts.admin();
     }
 
@@ -151,7 +153,7 @@ public final class Front {
 
     private void ownKey(Exchange exchange) {
         switch (admit(exchange)) {
-            case Admission.Refused(var error) -> answers.refuse(exchange, error);
+            case Admission.Refused(var error) -> slowdown.refuse(exchange, error);
             case Admission.Admitted(var key, var group) -> {
                 exchange.admitted(key);
                 answers.document(exchange, OwnKeyAnswer.render(key, group));
@@ -161,7 +163,7 @@ public final class Front {
 
     private void models(Exchange exchange, Target.Models models) {
         switch (admit(exchange)) {
-            case Admission.Refused(var error) -> answers.refuse(exchange, error);
+            case Admission.Refused(var error) -> slowdown.refuse(exchange, error);
             case Admission.Admitted admitted -> listModels(exchange, models, admitted);
         }
     }
@@ -184,7 +186,7 @@ public final class Front {
             return;
         }
         switch (admit(exchange)) {
-            case Admission.Refused(var error) -> answers.refuse(exchange, error);
+            case Admission.Refused(var error) -> slowdown.refuse(exchange, error);
             case Admission.Admitted admitted -> admitted(exchange, call, admitted);
         }
     }

@@ -1,5 +1,6 @@
 package io.torouter.gateway.http;
 
+import io.torouter.gateway.access.FailedTries;
 import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.stream.Answers;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /**
  * What the front of an edge instance works with.
  *
+ * @param guesses who sent keys that nobody knows
  * @param admin takes what is for the admin API, and says whether it did
  */
 public record FrontParts(
@@ -28,4 +30,6 @@ public record FrontParts(
         BooleanSupplier draining,
         RequestIds ids,
         ClientAddresses clients,
+        FailedTries guesses,
+        Delay delay,
         Predicate<Exchange> admin) {}

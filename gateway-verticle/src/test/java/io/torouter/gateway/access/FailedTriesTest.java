@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 class FailedTriesTest {
     private long now;
-    private final FailedTries tries = new FailedTries(() -> now);
+    private final FailedTries tries = FailedTries.ofTokens(() -> now);
 
     private void fail(String address, int times) {
         for (int i = 0; i < times; i++) {
@@ -62,5 +62,18 @@ class FailedTriesTest {
 
         assertThat(tries.secondsToWait("192.0.2.1")).isPositive();
         assertThat(tries.secondsToWait("host-0")).isZero();
+    }
+
+    @Test
+    void clientsHaveMoreTriesThanOperators() {
+        var keys = FailedTries.ofKeys(() -> now);
+        for (int i = 0; i < 60; i++) {
+            assertThat(keys.secondsToWait("192.0.2.1")).isZero();
+            keys.failed("192.0.2.1");
+        }
+
+        assertThat(keys.secondsToWait("192.0.2.1")).isBetween(1, 2);
+        now += TimeUnit.SECONDS.toNanos(1);
+        assertThat(keys.secondsToWait("192.0.2.1")).isZero();
     }
 }

@@ -67,7 +67,7 @@ class AdminFrontTest {
                         new NodeId("node", 1),
                         true,
                         new AdminToken(new Secret(TOKEN)),
-                        new FailedTries(() -> 0),
+                        FailedTries.ofTokens(() -> 0),
                         new ClientAddresses(ProxySettings.NONE),
                         new BodyBudget(4 << 20));
         var loop = vertx.getOrCreateContext();

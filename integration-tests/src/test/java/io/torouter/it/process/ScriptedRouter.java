@@ -23,6 +23,7 @@ import io.torouter.catalog.source.LoadResult;
 import io.torouter.gateway.EdgeLimits;
 import io.torouter.gateway.EdgeNode;
 import io.torouter.gateway.GatewayVerticle;
+import io.torouter.gateway.access.FailedTries;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.stream.OpenStreams;
 import io.torouter.limits.LocalBook;
@@ -82,6 +83,7 @@ final class ScriptedRouter implements AutoCloseable {
                 new BodyBudget(1 << 20),
                 new OpenStreams(1 << 20),
                 new EdgeLimits(new LocalBook(PastUse.NONE, System::currentTimeMillis), LimitSettings.DEFAULT),
+                FailedTries.ofKeys(System::nanoTime),
                 null,
                 null,
                 null,
