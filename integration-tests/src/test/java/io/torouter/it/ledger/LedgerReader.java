@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Reads the ledger that a node writes, with connections of its own. */
 public final class LedgerReader implements AutoCloseable {
-    private static final LedgerFilter ALL = LedgerFilter.of(Instant.MIN, Instant.MAX);
+    static final LedgerFilter ALL = LedgerFilter.of(Instant.MIN, Instant.MAX);
     private static final int PAGE = 1000;
 
     private final Database database;
