@@ -21,6 +21,12 @@ final class Pools {
     /** How long a process waits for another that writes to the same file, such as a backup. */
     private static final String BUSY_MILLIS = "5000";
 
+    /**
+     * So many pages of SQLite's log, 16 MB, go into the file at once: a page that many transactions change is written
+     * there once.
+     */
+    private static final int LOG_PAGES = 4_000;
+
     private final DatabaseSettings settings;
     private final Path dataDir;
 
@@ -49,6 +55,7 @@ final class Pools {
         var config = config(url());
         config.setMaximumPoolSize(1);
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+        config.setConnectionInitSql("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
         ofFile(config);
         return new HikariDataSource(config);
     }
