@@ -1,5 +1,7 @@
 package io.torouter.catalog.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,7 +12,10 @@ import java.util.stream.Collectors;
  * @param type and what else SQL is told of it, the same on both engines
  * @param value what it has of a row
  */
-record Column<R>(String name, String type, Function<R, Object> value) {
+record Column<R>(String name, String type, Function<R, ? extends @Nullable Object> value) {
+    private static final String RARE = "BIGINT NOT NULL DEFAULT 0";
+    private static final Long ZERO = 0L;
+
     static <R> Column<R> text(String name, Function<R, Object> value) {
         return new Column<>(name, "TEXT NOT NULL", value);
     }
@@ -19,8 +24,26 @@ record Column<R>(String name, String type, Function<R, Object> value) {
         return new Column<>(name, "BIGINT NOT NULL", value);
     }
 
+    /** A number that is 0 for most rows, and where an insert does not name it. */
+    static <R> Column<R> rare(String name, Function<R, Object> value) {
+        return new Column<>(name, RARE, value);
+    }
+
+    /** A number that a row may have none of. */
+    static <R> Column<R> optional(String name, Function<R, @Nullable Object> value) {
+        return new Column<>(name, "BIGINT", value);
+    }
+
     static <R> Column<R> flag(String name, Function<R, Object> value) {
         return new Column<>(name, "BOOLEAN NOT NULL", value);
+    }
+
+    boolean isRare() {
+        return type.equals(RARE);
+    }
+
+    boolean isZero(R row) {
+        return ZERO.equals(value.apply(row));
     }
 
     static <R> String create(String table, List<Column<R>> columns, String primaryKey) {

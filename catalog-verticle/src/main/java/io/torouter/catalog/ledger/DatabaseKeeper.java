@@ -25,6 +25,9 @@ import java.util.concurrent.CompletableFuture;
 final class DatabaseKeeper implements RowKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseKeeper.class);
 
+    /** Of one transaction. */
+    private static final int MOST = 2048;
+
     private final Context context;
     private final Database database;
     private final LedgerFigures figures;
@@ -37,6 +40,11 @@ final class DatabaseKeeper implements RowKeeper {
         this.figures = figures;
         this.tables = new LedgerTables(database);
         this.pasts = new PastQueries(database, clock);
+    }
+
+    @Override
+    public int most() {
+        return MOST;
     }
 
     @Override

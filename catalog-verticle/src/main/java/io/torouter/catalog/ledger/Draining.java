@@ -9,13 +9,17 @@ import io.vertx.core.Vertx;
  * ledger's event loop.
  */
 final class Draining {
-    private static final int BATCH = 512;
+    /** Between two transactions, unless a whole batch waits: one of many rows costs little more than one of few. */
+    private static final long REST_MILLIS = 100;
+
+    private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
     private final JournalThread journal;
     private final RowKeeper keeper;
     private final Backoff backoff = new Backoff("bringing the ledger to its database");
     private Future<?> underWay = Future.succeededFuture();
+    private long resting = NO_TIMER;
     private boolean busy;
     private boolean more;
     private final Promise<Void> caughtUp = Promise.promise();
@@ -45,32 +49,39 @@ final class Draining {
         underWay = batch().onSuccess(this::drained).onFailure(this::failed);
     }
 
-    /** Says whether there was something. */
-    private Future<Boolean> batch() {
-        return journal.call(file -> file.read(BATCH))
-                .compose(batch -> batch.isEmpty() ? Future.succeededFuture(false) : kept(batch));
+    /** Says how many rows it had. */
+    private Future<Integer> batch() {
+        return journal.call(file -> file.read(keeper.most()))
+                .compose(batch -> batch.isEmpty() ? Future.succeededFuture(0) : kept(batch));
     }
 
-    private Future<Boolean> kept(RowJournal.Batch batch) {
+    private Future<Integer> kept(RowJournal.Batch batch) {
         var kept = batch.rows().isEmpty() ? Future.succeededFuture() : keeper.keep(batch.rows());
         return kept.compose(_ ->
-                        journal.call(file -> {
-                            file.acknowledge(batch);
-                            return true;
-                        }))
-                .onSuccess(_ -> left -= batch.reading().records().size());
+                journal.call(file -> {
+                    file.acknowledge(batch);
+                    return batch.reading().records().size();
+                }));
     }
 
-    private void drained(boolean some) {
+    private void drained(int count) {
         backoff.succeeded();
-        if (left <= 0 || !some) {
+        left -= count;
+        if (left <= 0 || count == 0) {
             caughtUp.tryComplete();
         }
-        if (some || more) {
+        if (count == keeper.most()) {
             drain();
+        } else if (count > 0 || more) {
+            resting = vertx.setTimer(REST_MILLIS, _ -> rested());
         } else {
             busy = false;
         }
+    }
+
+    private void rested() {
+        resting = NO_TIMER;
+        drain();
     }
 
     private void failed(Throwable cause) {
@@ -84,6 +95,10 @@ final class Draining {
 
     /** Succeeds when the journal is empty, fails at the first batch that nobody takes. */
     Future<?> drainedOnce() {
+        if (resting != NO_TIMER) {
+            vertx.cancelTimer(resting);
+            rested();
+        }
         return busy ? underWay.compose(_ -> drainedOnce()) : Future.succeededFuture();
     }
 }

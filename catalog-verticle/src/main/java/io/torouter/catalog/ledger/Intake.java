@@ -14,7 +14,7 @@ final class Intake {
     private static final int MOST_ROWS = 65_536;
 
     /** What one append should not exceed, so that files of the journal keep to their size. */
-    private static final int MOST_AT_ONCE = 512;
+    private static final int MOST_AT_ONCE = 2048;
 
     private final Queue<Message<LedgerBatch>> batches = new ArrayDeque<>();
     private int rows;

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,14 +168,19 @@ public final class LedgerQueries {
                 var found =
                         handle.createQuery("SELECT * FROM " + month.requests() + " WHERE id = :id")
                                 .bind("id", id)
-                                .map((in, _) -> RequestColumns.read(in))
+                                .map((in, _) -> whole(in))
                                 .findOne();
                 if (found.isPresent()) {
-                    return withAttempts(handle, month, found.get());
+                    var row = found.get();
+                    return row.attempts().isEmpty() ? withAttempts(handle, month, row) : row;
                 }
             }
             return null;
         });
+    }
+
+    private static LedgerRow whole(ResultSet in) throws SQLException {
+        return RequestColumns.read(in).with(RequestColumns.attempt(in).stream().toList());
     }
 
     private static LedgerRow withAttempts(Handle handle, Month month, LedgerRow row) {

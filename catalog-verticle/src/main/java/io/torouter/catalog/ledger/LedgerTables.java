@@ -3,6 +3,7 @@ package io.torouter.catalog.ledger;
 import io.torouter.catalog.database.Database;
 import io.torouter.ledger.LedgerRow;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -88,8 +89,17 @@ final class LedgerTables {
     /** Inserts requests, and says which of them were not there before. */
     private static List<LedgerRow> requests(Connection connection, Month month, List<LedgerRow> rows)
             throws SQLException {
-        int[] counts =
-                insert(connection, Column.insert(month.requests(), RequestColumns.ALL), RequestColumns.ALL, rows);
+        var common = rows.stream().filter(RequestColumns::isCommon).toList();
+        var others = rows.stream().filter(row -> !RequestColumns.isCommon(row)).toList();
+        var added = requests(connection, month, RequestColumns.COMMON, common);
+        added.addAll(requests(connection, month, RequestColumns.ALL, others));
+        return added;
+    }
+
+    private static List<LedgerRow> requests(
+            Connection connection, Month month, List<Column<LedgerRow>> columns, List<LedgerRow> rows)
+            throws SQLException {
+        int[] counts = insert(connection, Column.insert(month.requests(), columns), columns, rows);
         var added = new ArrayList<LedgerRow>(rows.size());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
@@ -100,19 +110,33 @@ final class LedgerTables {
     }
 
     private static void attempts(Connection connection, Month month, List<LedgerRow> rows) throws SQLException {
-        var all = rows.stream().flatMap(row -> AttemptColumns.of(row).stream()).toList();
+        var all =
+                rows.stream()
+                        .filter(row -> !RequestColumns.isToldByRequest(row))
+                        .flatMap(row -> AttemptColumns.of(row).stream())
+                        .toList();
         insert(connection, Column.insert(month.attempts(), AttemptColumns.ALL), AttemptColumns.ALL, all);
     }
 
     private static <R> int[] insert(Connection connection, String sql, List<Column<R>> columns, List<R> rows)
             throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
         try (var insert = connection.prepareStatement(sql)) {
             for (var row : rows) {
                 bind(insert, columns, row);
                 insert.addBatch();
             }
             return insert.executeBatch();
+        } catch (BatchUpdateException failure) {
+            throw withoutRows(failure);
         }
+    }
+
+    /** Drivers put the statement with all that it inserts into the message. */
+    private static SQLException withoutRows(BatchUpdateException failure) {
+        return failure.getCause() instanceof SQLException cause ? cause : failure;
     }
 
     private static <R> void bind(PreparedStatement insert, List<Column<R>> columns, R row) throws SQLException {

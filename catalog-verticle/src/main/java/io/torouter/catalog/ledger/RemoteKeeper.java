@@ -31,6 +31,9 @@ final class RemoteKeeper implements RowKeeper {
     private static final DeliveryOptions QUESTION =
             new DeliveryOptions().setCodecName(PastQuestionCodec.NAME).setSendTimeout(2_000);
 
+    /** What one message between nodes should not exceed. */
+    private static final int MOST = 512;
+
     private static final long LOST_NANOS = TimeUnit.MILLISECONDS.toNanos(Heartbeat.LOST_MILLIS);
 
     private final Vertx vertx;
@@ -55,6 +58,11 @@ final class RemoteKeeper implements RowKeeper {
 
     void lost(String node) {
         heard.remove(node);
+    }
+
+    @Override
+    public int most() {
+        return MOST;
     }
 
     /** A node that failed is not asked again before its next heartbeat, so that another has its turn. */

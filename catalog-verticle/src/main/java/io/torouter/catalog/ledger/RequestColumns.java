@@ -2,14 +2,21 @@ package io.torouter.catalog.ledger;
 
 import static io.torouter.catalog.ledger.Column.flag;
 import static io.torouter.catalog.ledger.Column.number;
+import static io.torouter.catalog.ledger.Column.optional;
+import static io.torouter.catalog.ledger.Column.rare;
 import static io.torouter.catalog.ledger.Column.text;
 
+import io.torouter.ledger.AttemptRow;
 import io.torouter.ledger.LedgerRow;
 import io.torouter.money.Cost;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** The columns of a request: how a row gets into its table and out of it. Amounts are nanodollars. */
@@ -43,23 +50,61 @@ final class RequestColumns {
                     flag("estimated", row -> row.charge().estimated()),
                     number("cost", row -> row.charge().cost().total()),
                     number("cost_input", row -> row.charge().cost().input()),
-                    number("cost_cache_read", row -> row.charge().cost().cacheRead()),
-                    number("cost_cache_write", row -> row.charge().cost().cacheWrite()),
-                    number("cost_long_cache_write", row -> row.charge().cost().cacheWriteLong()),
+                    rare("cost_cache_read", row -> row.charge().cost().cacheRead()),
+                    rare("cost_cache_write", row -> row.charge().cost().cacheWrite()),
+                    rare("cost_long_cache_write", row -> row.charge().cost().cacheWriteLong()),
                     number("cost_output", row -> row.charge().cost().output()),
-                    number("cost_reasoning", row -> row.charge().cost().reasoning()),
-                    number("cost_audio", row -> row.charge().cost().audio()),
-                    number("cost_images", row -> row.charge().cost().images()),
-                    number("cost_request", row -> row.charge().cost().request()),
+                    rare("cost_reasoning", row -> row.charge().cost().reasoning()),
+                    rare("cost_audio", row -> row.charge().cost().audio()),
+                    rare("cost_images", row -> row.charge().cost().images()),
+                    rare("cost_request", row -> row.charge().cost().request()),
                     text("price_version", row -> row.charge().priceVersion()),
                     number("multiplier", row -> row.charge().multiplier()));
 
+    /** Of an only attempt that tells nothing else than its request does; it has no row of its own. */
+    private static final List<Column<LedgerRow>> ATTEMPT =
+            List.of(
+                    optional("attempt_start_us", row -> ofOnly(row, AttemptRow::startMicros)),
+                    optional("attempt_first_byte_us", row -> ofOnly(row, AttemptRow::firstByteMicros)),
+                    optional("attempt_us", row -> ofOnly(row, AttemptRow::durationMicros)),
+                    optional("attempt_cost", row -> ofOnly(row, AttemptRow::cost)));
+
     static final List<Column<LedgerRow>> ALL =
-            Stream.of(REQUEST, UsageColumns.<LedgerRow>of(row -> row.charge().usage()), CHARGE)
+            Stream.of(REQUEST, UsageColumns.<LedgerRow>of(row -> row.charge().usage()), CHARGE, ATTEMPT)
                     .flatMap(List::stream)
                     .toList();
 
+    /** Those of requests without the parts of usage and of costs that most have none of: half the work to insert. */
+    static final List<Column<LedgerRow>> COMMON = ALL.stream().filter(column -> !column.isRare()).toList();
+
+    private static final List<Column<LedgerRow>> UNCOMMON = ALL.stream().filter(Column::isRare).toList();
+
     private RequestColumns() {}
+
+    /** Whether {@link #COMMON} columns say all of it. */
+    static boolean isCommon(LedgerRow row) {
+        return UNCOMMON.stream().allMatch(column -> column.isZero(row));
+    }
+
+    private static @Nullable Object ofOnly(LedgerRow row, ToLongFunction<AttemptRow> figure) {
+        return isToldByRequest(row) ? (Object) figure.applyAsLong(row.attempts().getFirst()) : null;
+    }
+
+    /** Whether a request had one attempt, all of which is in the request's own columns. */
+    static boolean isToldByRequest(LedgerRow row) {
+        return row.served().attempts() == 1 && row.attempts().size() == 1 && isSame(row, row.attempts().getFirst());
+    }
+
+    private static boolean isSame(LedgerRow row, AttemptRow attempt) {
+        var served = row.served();
+        return attempt.status() == row.ending().status()
+                && attempt.estimated() == row.charge().estimated()
+                && attempt.usage().equals(row.charge().usage())
+                && attempt.outcome().equals(row.ending().outcome())
+                && attempt.channel().equals(served.channel())
+                && attempt.model().equals(served.model())
+                && attempt.requestId().equals(served.requestId());
+    }
 
     /** The request that a result stands at, without its attempts. */
     static LedgerRow read(ResultSet in) throws SQLException {
@@ -80,6 +125,30 @@ final class RequestColumns {
                 ending(in),
                 charge(in),
                 List.of());
+    }
+
+    /**
+     * The attempt that {@link #isToldByRequest is told} by the request that a result stands at; none where others are.
+     */
+    static Optional<AttemptRow> attempt(ResultSet in) throws SQLException {
+        long start = in.getLong("attempt_start_us");
+        if (in.wasNull()) {
+            return Optional.empty();
+        }
+        var row = read(in);
+        return Optional.of(
+                new AttemptRow(
+                        row.served().channel(),
+                        row.served().model(),
+                        row.ending().status(),
+                        row.ending().outcome(),
+                        start,
+                        in.getLong("attempt_first_byte_us"),
+                        in.getLong("attempt_us"),
+                        row.charge().usage(),
+                        row.charge().estimated(),
+                        in.getLong("attempt_cost"),
+                        row.served().requestId()));
     }
 
     private static LedgerRow.Asked asked(ResultSet in) throws SQLException {

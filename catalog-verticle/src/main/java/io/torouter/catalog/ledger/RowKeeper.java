@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Where rows stay. Called on the ledger's event loop. */
 interface RowKeeper {
+    /** How many rows it should get at once. */
+    int most();
+
     /** Succeeds when they are kept, also those that were before; else nobody knows which of them are. */
     Future<?> keep(List<LedgerRow> rows);
 

@@ -26,7 +26,7 @@ final class Segment {
     private static final int HEAD = 2 * Integer.BYTES;
 
     /** What is read at a time, unless one record is longer. */
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 4 << 20;
 
     private static final byte[] NOTHING = new byte[0];
 

@@ -1,6 +1,7 @@
 package io.torouter.catalog.ledger;
 
 import static io.torouter.catalog.ledger.Column.number;
+import static io.torouter.catalog.ledger.Column.rare;
 
 import io.torouter.usage.Usage;
 
@@ -16,15 +17,15 @@ final class UsageColumns {
     static <R> List<Column<R>> of(Function<R, Usage> usage) {
         return List.of(
                 number("input_tokens", row -> usage.apply(row).input()),
-                number("cache_read_tokens", row -> usage.apply(row).cacheRead()),
-                number("cache_write_tokens", row -> usage.apply(row).cacheWrite()),
+                rare("cache_read_tokens", row -> usage.apply(row).cacheRead()),
+                rare("cache_write_tokens", row -> usage.apply(row).cacheWrite()),
                 number("output_tokens", row -> usage.apply(row).output()),
-                number("reasoning_tokens", row -> usage.apply(row).reasoning()),
-                number("long_cache_write_tokens", row -> usage.apply(row).detail().longCacheWrite()),
-                number("audio_input_tokens", row -> usage.apply(row).detail().audioInput()),
-                number("image_input_tokens", row -> usage.apply(row).detail().imageInput()),
-                number("audio_output_tokens", row -> usage.apply(row).detail().audioOutput()),
-                number("images", row -> usage.apply(row).detail().images()));
+                rare("reasoning_tokens", row -> usage.apply(row).reasoning()),
+                rare("long_cache_write_tokens", row -> usage.apply(row).detail().longCacheWrite()),
+                rare("audio_input_tokens", row -> usage.apply(row).detail().audioInput()),
+                rare("image_input_tokens", row -> usage.apply(row).detail().imageInput()),
+                rare("audio_output_tokens", row -> usage.apply(row).detail().audioOutput()),
+                rare("images", row -> usage.apply(row).detail().images()));
     }
 
     static Usage read(ResultSet in) throws SQLException {

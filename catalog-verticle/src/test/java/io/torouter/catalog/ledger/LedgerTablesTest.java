@@ -47,6 +47,27 @@ class LedgerTablesTest {
 
     @ParameterizedTest
     @EnumSource
+    void anOnlyAttemptComesBackWhetherOrNotItsRequestTellsOfIt(Engine engine) throws Exception {
+        try (var database = open(engine)) {
+            var told = Rows.withOneAttempt("told", 200);
+            var unlike = Rows.withOneAttempt("unlike", 529);
+
+            new LedgerTables(database).insert(List.of(told, unlike));
+
+            var queries = new LedgerQueries(database);
+            assertThat(queries.find("told")).isEqualTo(told);
+            assertThat(queries.find("unlike")).isEqualTo(unlike);
+            int rows =
+                    database.read(handle ->
+                            handle.createQuery("SELECT count(*) FROM " + Month.of(told).attempts())
+                                    .mapTo(Integer.class)
+                                    .one());
+            assertThat(rows).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void countsARowOnceHoweverOftenItComes(Engine engine) throws Exception {
         try (var database = open(engine)) {
             var tables = new LedgerTables(database);

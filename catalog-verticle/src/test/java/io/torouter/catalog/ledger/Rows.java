@@ -38,6 +38,22 @@ final class Rows {
                 List.of(attempt("spare", 500), attempt("main", status)));
     }
 
+    /** A plain request, whose attempt is told by it unless its status is not 200. */
+    static LedgerRow withOneAttempt(String id, int attemptStatus) {
+        var usage = new Usage(1, 0, 0, 4, 0);
+        return new LedgerRow(
+                id,
+                NOW.toEpochMilli(),
+                new LedgerRow.Payer("laptop", "laptop of mine", "acme", "default"),
+                new LedgerRow.Asked("openai", "chat_completions", "gpt-5", true, "10.0.0.1", "curl/8"),
+                new LedgerRow.Served("main", "upstream", "up", 1),
+                new LedgerRow.Ending(200, "completed", "", 7, 8),
+                new LedgerRow.Charge(usage, false, new Cost(100, 0, 0, 0, 900, 0, 0, 0, 0), "v1", 1_000_000),
+                List.of(
+                        new AttemptRow(
+                                "main", "upstream", attemptStatus, "completed", 1, 2, 3, usage, false, 900, "up")));
+    }
+
     private static AttemptRow attempt(String channel, int status) {
         return new AttemptRow(channel, "upstream", status, "completed", 1, 2, 3, USAGE, false, 1000, "up");
     }

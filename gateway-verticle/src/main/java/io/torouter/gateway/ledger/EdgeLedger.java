@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 public final class EdgeLedger {
     private static final Logger LOG = LoggerFactory.getLogger(EdgeLedger.class);
-    private static final int BATCH = 256;
+    private static final int BATCH = 1024;
     private static final DeliveryOptions OPTIONS =
             new DeliveryOptions().setCodecName(LedgerBatchCodec.NAME).setLocalOnly(true);
 
