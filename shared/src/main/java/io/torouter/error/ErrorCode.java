@@ -9,6 +9,7 @@ public enum ErrorCode {
     USER_INACTIVE("USER_INACTIVE", 401, ErrorKind.AUTHENTICATION),
     API_KEY_EXPIRED("API_KEY_EXPIRED", 403, ErrorKind.PERMISSION),
     ACCESS_DENIED("ACCESS_DENIED", 403, ErrorKind.PERMISSION),
+    INSUFFICIENT_BALANCE("INSUFFICIENT_BALANCE", 403, ErrorKind.PERMISSION),
     MODEL_NOT_ALLOWED("model_not_allowed", 403, ErrorKind.PERMISSION),
     API_KEY_IN_QUERY("api_key_in_query_deprecated", 400, ErrorKind.INVALID_REQUEST),
     INVALID_REQUEST("invalid_request_error", 400, ErrorKind.INVALID_REQUEST),
@@ -65,10 +66,15 @@ public enum ErrorCode {
         return kind;
     }
 
-    /** Whether the same request has no better prospects soon, although its status makes SDKs try again. */
+    /** Whether the same request has no better prospects soon, and clients should be told not to try again. */
     public boolean isSticky() {
         return switch (this) {
-            case API_KEY_QUOTA_EXHAUSTED, USAGE_LIMIT_EXCEEDED, TOO_MANY_FAILURES, TRANSLATION_UNSUPPORTED -> true;
+            case API_KEY_QUOTA_EXHAUSTED,
+                    USAGE_LIMIT_EXCEEDED,
+                    TOO_MANY_FAILURES,
+                    INSUFFICIENT_BALANCE,
+                    TRANSLATION_UNSUPPORTED ->
+                    true;
             default -> false;
         };
     }

@@ -1,9 +1,10 @@
 package io.torouter.limits;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.CompletionStage;
 
 /** Keeps the one state of every subject of limits. Safe for use by many threads. */
-@FunctionalInterface
 public interface LimitBook {
     /**
      * Makes a claim on a subject's limits.
@@ -13,6 +14,13 @@ public interface LimitBook {
      *     claim was heard
      */
     CompletionStage<Grant> claim(String subject, Claim claim);
+
+    /**
+     * What is counted for a subject, as of its last claim.
+     *
+     * @return null where nothing is; fails as claims do
+     */
+    CompletionStage<@Nullable LimitState> look(String subject);
 
     long PATIENCE_MILLIS = 1_000;
 }

@@ -1,7 +1,7 @@
 package io.torouter.limits;
 
 /**
- * What a key may use at most; 0 in any of them for no limit.
+ * What a key or an account may use at most; 0 in any of them for no limit.
  *
  * @param spendNanos nanodollars over the whole life of the key
  * @param requestsPerMinute requests in any 60 seconds
@@ -26,6 +26,11 @@ public record Limits(
         if (signs < 0) {
             throw new IllegalArgumentException("limits are not negative");
         }
+    }
+
+    /** One of money and nothing else. */
+    public static Limits ofSpend(long nanos) {
+        return new Limits(nanos, 0, 0, 0, 0, 0, 0);
     }
 
     /** These, and those of {@code others} where these have none. */

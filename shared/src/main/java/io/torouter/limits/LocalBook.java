@@ -11,17 +11,22 @@ import java.util.function.LongSupplier;
 /** The book of a process by itself: claims on subjects that are known are answered at once, on the caller's thread. */
 public final class LocalBook implements LimitBook {
     private final ConcurrentMap<String, LimitState> states = new ConcurrentHashMap<>();
-    private final LimitBook book;
+    private final RecallingBook recalling;
     private final LongSupplier wallMillis;
 
     public LocalBook(PastUse past, LongSupplier wallMillis) {
-        this.book = new RecallingBook(this::step, past);
+        this.recalling = new RecallingBook(this::step, past);
         this.wallMillis = wallMillis;
     }
 
     @Override
     public CompletionStage<Grant> claim(String subject, Claim claim) {
-        return book.claim(subject, claim);
+        return recalling.claim(subject, claim);
+    }
+
+    @Override
+    public CompletionStage<@Nullable LimitState> look(String subject) {
+        return CompletableFuture.completedFuture(states.get(subject));
     }
 
     private CompletionStage<@Nullable Grant> step(String subject, Claim claim, @Nullable Past past) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * How a book comes to know subjects: one that is not there begins with its past; where that is unknown, it begins
  * without, and the past is counted as soon as somebody knows it. Safe for use by many threads.
  */
-public final class RecallingBook implements LimitBook {
+public final class RecallingBook {
     private static final String RECALLER = "past";
 
     private final Entries entries;
@@ -37,12 +37,12 @@ public final class RecallingBook implements LimitBook {
         this.past = past;
     }
 
-    @Override
+    /** As {@link LimitBook#claim} does. */
     public CompletionStage<Grant> claim(String subject, Claim claim) {
         return entries.step(subject, claim, null)
                 .thenCompose(grant -> grant == null ? first(subject, claim) : known(subject, claim, grant))
                 .toCompletableFuture()
-                .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                .orTimeout(LimitBook.PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private CompletionStage<Grant> first(String subject, Claim claim) {

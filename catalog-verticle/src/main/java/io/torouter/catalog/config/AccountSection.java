@@ -2,6 +2,7 @@ package io.torouter.catalog.config;
 
 import io.torouter.catalog.yaml.Scalar;
 import io.torouter.catalog.yaml.Value;
+import io.torouter.money.Usd;
 import io.torouter.snapshot.Account;
 
 import java.util.LinkedHashMap;
@@ -30,7 +31,10 @@ final class AccountSection {
     private static Account read(Value item) {
         var in = item.fields();
         String id = in.require("id", Ids.ID, item.path());
-        var account = new Account(id, in.read("name", NAME, id), in.read("active", Scalar.flag(), true));
+        String name = in.read("name", NAME, id);
+        boolean active = in.read("active", Scalar.flag(), true);
+        var credit = in.find("balance_usd", LimitFields.DOLLARS);
+        var account = new Account(id, name, active, credit == null ? null : Usd.nanos(credit));
         in.refuseOthers();
         return account;
     }

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 
 /** The limits of a key or of the keys of a group. */
 final class LimitFields {
-    private static final Scalar<BigDecimal> DOLLARS = Scalar.decimal(0, 1_000_000);
+    static final Scalar<BigDecimal> DOLLARS = Scalar.decimal(0, 1_000_000);
     private static final Scalar<Long> COUNT = Scalar.wholeLong(0);
 
     private LimitFields() {}

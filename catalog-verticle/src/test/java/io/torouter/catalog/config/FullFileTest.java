@@ -209,7 +209,8 @@ class FullFileTest {
     void readsWhoPaysAndOnWhatTerms() {
         var snapshot = reading.catalog().snapshot(1, Instant.EPOCH);
 
-        assertThat(snapshot.accounting().accounts()).isEqualTo(Map.of("acme", new Account("acme", "ACME Inc.", false)));
+        assertThat(snapshot.accounting().accounts())
+                .isEqualTo(Map.of("acme", new Account("acme", "ACME Inc.", false, 12_500_000_000L)));
         assertThat(snapshot.groups().get("team").terms())
                 .isEqualTo(
                         new GroupTerms(

@@ -31,11 +31,11 @@ public final class SharedBook implements LimitBook {
     private static final int IDLE_SECONDS = (int) TimeUnit.DAYS.toSeconds(8);
 
     private final IMap<String, LimitState> states;
-    private final LimitBook book;
+    private final RecallingBook recalling;
 
     public SharedBook(HazelcastInstance hazelcast, PastUse past) {
         this.states = hazelcast.getMap(MAP);
-        this.book = new RecallingBook(this::step, past);
+        this.recalling = new RecallingBook(this::step, past);
     }
 
     /** What a member must know to keep a part of the book. */
@@ -57,7 +57,15 @@ public final class SharedBook implements LimitBook {
 
     @Override
     public CompletionStage<Grant> claim(String subject, Claim claim) {
-        return book.claim(subject, claim);
+        return recalling.claim(subject, claim);
+    }
+
+    @Override
+    public CompletionStage<@Nullable LimitState> look(String subject) {
+        return states.getAsync(subject)
+                .<@Nullable LimitState>thenApply(state -> state)
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private CompletionStage<@Nullable Grant> step(String subject, Claim claim, @Nullable Past past) {

@@ -40,9 +40,14 @@ public final class Gatekeeper {
         if (!isAllowedFrom(known, address)) {
             return refused(ErrorCode.ACCESS_DENIED, "the API key may not be used from this address");
         }
-        var owner = owner(known, snapshot);
-        if (owner != null) {
-            return new Admission.Refused(owner);
+        var account = snapshot.accounting().accounts().get(known.account());
+        if (!known.account().isEmpty()) {
+            if (account == null) {
+                return refused(ErrorCode.USER_NOT_FOUND, "the account of the API key does not exist");
+            }
+            if (!account.active()) {
+                return refused(ErrorCode.USER_INACTIVE, "the account of the API key is not active");
+            }
         }
         var expires = known.expires();
         if (expires != null && !now.isBefore(expires)) {
@@ -51,21 +56,7 @@ public final class Gatekeeper {
         var group = snapshot.group(known.group());
         return group == null
                 ? refused(ErrorCode.ACCESS_DENIED, "the API key's group does not exist")
-                : new Admission.Admitted(known, group);
-    }
-
-    /** Null if nothing is wrong with the key's owner. */
-    private static @Nullable GatewayError owner(ApiKey key, Snapshot snapshot) {
-        if (key.account().isEmpty()) {
-            return null;
-        }
-        var account = snapshot.accounting().accounts().get(key.account());
-        if (account == null) {
-            return new GatewayError(ErrorCode.USER_NOT_FOUND, "the account of the API key does not exist");
-        }
-        return account.active()
-                ? null
-                : new GatewayError(ErrorCode.USER_INACTIVE, "the account of the API key is not active");
+                : new Admission.Admitted(known, group, account);
     }
 
     private static Admission refused(ErrorCode code, String message) {
@@ -94,7 +85,7 @@ public final class Gatekeeper {
 
     /** The same admission, unless the group of the key does not offer the surface. */
     public static Admission onSurface(Surface surface, Admission admission) {
-        boolean closed = admission instanceof Admission.Admitted(_, var group) && !group.terms().allows(surface);
+        boolean closed = admission instanceof Admission.Admitted(_, var group, _) && !group.terms().allows(surface);
         return closed ? refused(ErrorCode.ACCESS_DENIED, "the API key's group may not use this API") : admission;
     }
 

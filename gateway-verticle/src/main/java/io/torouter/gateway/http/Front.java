@@ -154,7 +154,7 @@ public final class Front {
     private void ownKey(Exchange exchange) {
         switch (admit(exchange)) {
             case Admission.Refused(var error) -> slowdown.refuse(exchange, error);
-            case Admission.Admitted(var key, var group) -> {
+            case Admission.Admitted(var key, var group, _) -> {
                 exchange.admitted(key);
                 answers.document(exchange, OwnKeyAnswer.render(key, group));
             }

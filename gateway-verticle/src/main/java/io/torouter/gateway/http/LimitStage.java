@@ -8,6 +8,7 @@ import io.torouter.gateway.limits.Decision;
 import io.torouter.gateway.limits.Forecast;
 import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.limits.LimitHeaders;
+import io.torouter.gateway.limits.Payers;
 import io.torouter.gateway.limits.Reservation;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.EdgeStreams;
@@ -22,8 +23,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * Between a request that is understood and its way to a router: whether its key has enough left for it. Confined to the
- * edge's event loop.
+ * Between a request that is understood and its way to a router: whether its key and its account have enough left for
+ * it. Confined to the edge's event loop.
  */
 final class LimitStage {
     /** Of text, in the languages that need the most of them. */
@@ -31,6 +32,8 @@ final class LimitStage {
 
     /** More bytes than that are pictures or sound. */
     private static final long MOST_INPUT = 200_000;
+
+    private static final Payers NOBODY = new Payers(null, null);
 
     private final Supplier<Snapshot> catalog;
     private final LimitDesk desk;
@@ -49,16 +52,26 @@ final class LimitStage {
 
     /** Sends the request on its way, or refuses it; at once or when the book of limits has answered. */
     void pass(Ready request) {
-        var limits = request.admitted().limits();
-        if (limits.isNone() || request.head().model().isEmpty()) {
+        var payers = payers(request.admitted());
+        if (payers.areNone() || request.head().model().isEmpty()) {
             dispatch(request);
             return;
         }
-        var leases = desk.of(request.admitted().key().id(), limits);
         long input = Math.min(request.body().length() / BYTES_PER_TOKEN + 1, MOST_INPUT);
-        var expected = new Usage(input, 0, 0, leases.expectedOutput(), 0);
-        long nanos = leases.countsMoney() ? price(request, expected) : 0;
-        leases.reserve(input + expected.output(), nanos, decision -> decided(request, decision));
+        var expected = new Usage(input, 0, 0, payers.expectedOutput(), 0);
+        long nanos = payers.countMoney() ? price(request, expected) : 0;
+        payers.reserve(input + expected.output(), nanos, decision -> decided(request, decision));
+    }
+
+    private Payers payers(Admission.Admitted admitted) {
+        var limits = admitted.limits();
+        var account = admitted.account();
+        var credit = account == null ? null : account.creditNanos();
+        return limits.isNone() && credit == null
+                ? NOBODY
+                : new Payers(
+                        limits.isNone() ? null : desk.of(admitted.key().id(), limits),
+                        account == null || credit == null ? null : desk.ofAccount(account.id(), credit));
     }
 
     private long price(Ready request, Usage expected) {
@@ -88,6 +101,7 @@ final class LimitStage {
                 answers.refuse(exchange, error);
             }
             case Decision.Admitted(var reservation, _) -> {
+                reservation.begin();
                 exchange.settledBy(ending -> settle(request, reservation, ending));
                 if (response.closed()) {
                     request.release().run();
@@ -117,8 +131,7 @@ final class LimitStage {
 
     /** Null unless a moment ago a limit was in the way that lasts: it goes before what the body asks for. */
     @Nullable GatewayError refusedAlready(Admission.Admitted admitted) {
-        var limits = admitted.limits();
-        var refused = limits.isNone() ? null : desk.of(admitted.key().id(), limits).refusedAlready();
+        var refused = payers(admitted).refusedAlready();
         return refused == null ? null : refused.error();
     }
 }

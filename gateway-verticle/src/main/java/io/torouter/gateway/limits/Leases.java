@@ -3,8 +3,10 @@ package io.torouter.gateway.limits;
 import io.torouter.limits.Amounts;
 import io.torouter.limits.Claim;
 import io.torouter.limits.Grant;
+import io.torouter.limits.Limit;
 import io.torouter.limits.Limits;
 import io.torouter.limits.Standing;
+import io.torouter.limits.Subject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * What an edge instance holds of the limits of one key: asks for more when it has too little, one {@link Claim} at a
- * time, for all requests that wait together. Confined to the edge's event loop.
+ * What an edge instance holds of the limits of one key or account: asks for more when it has too little, one {@link
+ * Claim} at a time, for all requests that wait together. Confined to the edge's event loop.
  */
 public final class Leases {
     private static final int MOST_NEEDS = 64;
@@ -36,7 +38,11 @@ public final class Leases {
     /** The same where only time helps, or nothing: the book is asked now and then all the same. */
     private static final long LASTING_MILLIS = 10_000;
 
-    private final String subject;
+    private static final Amounts ONE_REQUEST = new Amounts(1, 0, 0, 0);
+    private static final Grant.Refused NOTHING_LEFT = new Grant.Refused(Limit.SPEND, Grant.NEVER, false);
+
+    private final Subject subject;
+    private final String name;
     private final LimitDesk desk;
     private final Expectation expectation = new Expectation();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -45,6 +51,7 @@ public final class Leases {
     private Amounts underWay = Amounts.NONE;
     private Amounts used = Amounts.NONE;
     private Amounts told = Amounts.NONE;
+    private boolean closed;
     private boolean heard = true;
     private long sequence;
     private boolean asking;
@@ -60,16 +67,24 @@ public final class Leases {
 
     private record Refusal(Grant.Refused reason, Amounts need, long until) {}
 
-    Leases(String subject, LimitDesk desk) {
+    Leases(Subject subject, LimitDesk desk) {
         this.subject = subject;
+        this.name = subject.text();
         this.desk = desk;
     }
 
+    /** What was given ahead under other limits is not used. */
     void limitedTo(Limits current) {
         if (!limits.equals(current)) {
             limits = current;
             refusal = null;
+            ahead = Amounts.NONE;
         }
+    }
+
+    /** Grants nothing, however much it may spend. */
+    void closed(boolean now) {
+        closed = now;
     }
 
     /** How many tokens an answer is likely to have, by those before. */
@@ -84,8 +99,11 @@ public final class Leases {
 
     /** Why any request is refused for long, as far as that is known without asking; null where it is not. */
     public Decision.@Nullable Refused refusedAlready() {
+        if (closed) {
+            return refused(NOTHING_LEFT);
+        }
         var known = refusal;
-        return known != null && desk.now() < known.until() && LimitErrors.isSticky(known.reason())
+        return known != null && desk.now() < known.until() && LimitErrors.isSticky(subject, known.reason())
                 ? refused(known.reason())
                 : null;
     }
@@ -97,10 +115,14 @@ public final class Leases {
      */
     public void reserve(long tokens, long nanos, Consumer<Decision> then) {
         touchedAt = desk.now();
+        if (closed) {
+            then.accept(refused(NOTHING_LEFT));
+            return;
+        }
         var need = need(tokens, nanos);
         if (!asking && waiting.isEmpty() && !ahead.isNone() && ahead.covers(need)) {
             ahead = ahead.minus(need);
-            then.accept(begin(need));
+            then.accept(admit(need));
             return;
         }
         var known = known(need);
@@ -131,22 +153,27 @@ public final class Leases {
         return last != null && desk.now() < last.until() && need.covers(last.need()) ? refused(last.reason()) : null;
     }
 
-    /** One that is admitted has begun: its use is told, what it holds beyond that is under way. */
-    private Decision begin(Amounts granted) {
-        var held = new Amounts(0, granted.tokens(), granted.nanos(), granted.slots());
-        used = used.plus(new Amounts(1, 0, 0, 0));
-        underWay = underWay.plus(held);
+    private Decision admit(Amounts granted) {
+        underWay = underWay.plus(granted);
         desk.changed(this);
-        return new Decision.Admitted(new Reservation(this, held), standing());
+        return new Decision.Admitted(new Reservation(this, granted), standing());
+    }
+
+    /** One that was admitted begins: its request is used, what it holds beyond that stays under way. */
+    Amounts begun(Amounts held) {
+        underWay = underWay.minus(new Amounts(held.requests(), 0, 0, 0));
+        used = used.plus(ONE_REQUEST);
+        desk.changed(this);
+        return new Amounts(0, held.tokens(), held.nanos(), held.slots());
     }
 
     private Decision.Refused refused(Grant.Refused reason) {
-        return new Decision.Refused(LimitErrors.of(reason), standing());
+        return new Decision.Refused(LimitErrors.of(subject, reason), standing());
     }
 
     private Decision unreachable() {
         return desk.allowsUnreachable()
-                ? begin(Amounts.NONE)
+                ? admit(Amounts.NONE)
                 : new Decision.Refused(LimitErrors.UNREACHABLE, Standing.UNLIMITED);
     }
 
@@ -161,12 +188,16 @@ public final class Leases {
                 : new Standing.Count(count.limit(), count.left() + left, count.resetMillis());
     }
 
-    /** Where nothing is given ahead, others may wait for what is free now: they hear of it at once. */
     void settled(Amounts held, Amounts truth, long outputTokens) {
-        underWay = underWay.minus(held);
         used = used.plus(truth);
         expectation.saw(outputTokens);
-        refusal = refusal != null && LimitErrors.isSticky(refusal.reason()) ? refusal : null;
+        released(held);
+    }
+
+    /** Where nothing is given ahead, others may wait for what is free now: they hear of it at once. */
+    void released(Amounts held) {
+        underWay = underWay.minus(held);
+        refusal = refusal != null && LimitErrors.isSticky(subject, refusal.reason()) ? refusal : null;
         desk.changed(this);
         if (tight) {
             released = asking;
@@ -195,7 +226,7 @@ public final class Leases {
         }
         ahead = Amounts.NONE;
         var wanted = askedAt - touchedAt < PAUSE_MILLIS ? shape : Amounts.NONE;
-        desk.claim(subject, claim(batch, wanted), (grant, _) -> answered(batch, grant));
+        desk.claim(name, claim(batch, wanted), (grant, _) -> answered(batch, grant));
     }
 
     private Claim claim(List<Waiting> batch, Amounts wanted) {
@@ -238,9 +269,9 @@ public final class Leases {
 
     private void answer(Waiting request, Grant.Answer answer) {
         switch (answer) {
-            case Grant.Given(var amounts) -> request.then().accept(begin(amounts));
+            case Grant.Given(var amounts) -> request.then().accept(admit(amounts));
             case Grant.Refused reason -> {
-                long most = LimitErrors.isSticky(reason) ? LASTING_MILLIS : REFUSAL_MILLIS;
+                long most = LimitErrors.isSticky(subject, reason) ? LASTING_MILLIS : REFUSAL_MILLIS;
                 long wait = reason.waitMillis() == Grant.NEVER ? most : Math.min(reason.waitMillis(), most);
                 refusal = new Refusal(reason, request.need(), desk.now() + wait);
                 request.then().accept(refused(reason));
@@ -269,7 +300,6 @@ public final class Leases {
             sequence++;
             told = used;
         }
-        return desk.last(
-                subject, new Claim(desk.holder(), sequence, limits, told, Amounts.NONE, List.of(), Amounts.NONE));
+        return desk.last(name, new Claim(desk.holder(), sequence, limits, told, Amounts.NONE, List.of(), Amounts.NONE));
     }
 }

@@ -5,12 +5,14 @@ import io.torouter.limits.Grant;
 import io.torouter.limits.LimitBook;
 import io.torouter.limits.Limits;
 import io.torouter.limits.PastUnknown;
+import io.torouter.limits.Subject;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * The limits of all keys at one edge instance. Confined to its event loop.
+ * The limits of all keys and accounts at one edge instance. Confined to its event loop.
  *
  * <p>Requests are admitted from leases: at once where one has enough left, else when the {@link LimitBook} answers.
  * What was used is told within {@link #TICK_MILLIS}; what is ahead and not needed goes back after a second.
@@ -37,7 +39,8 @@ public final class LimitDesk {
     private static final long ROUND_MILLIS = 1_000;
 
     private final Parts parts;
-    private final Map<String, Leases> bySubject = new HashMap<>();
+    private final Map<String, Leases> byKey = new HashMap<>();
+    private final Map<String, Leases> byAccount = new HashMap<>();
     private final Set<Leases> changed = new LinkedHashSet<>();
     private long nextRound;
     private long unreachableUntil = Long.MIN_VALUE;
@@ -57,9 +60,21 @@ public final class LimitDesk {
     }
 
     /** The leases of a key, under the limits that it has now. */
-    public Leases of(String subject, Limits limits) {
-        var leases = bySubject.computeIfAbsent(subject, name -> new Leases(name, this));
+    public Leases of(String key, Limits limits) {
+        var leases = byKey.computeIfAbsent(key, id -> new Leases(new Subject.Key(id), this));
         leases.limitedTo(limits);
+        return leases;
+    }
+
+    /**
+     * The leases of an account, of the credit that it has now.
+     *
+     * @param creditNanos nanodollars that were paid in advance in all
+     */
+    public Leases ofAccount(String account, long creditNanos) {
+        var leases = byAccount.computeIfAbsent(account, id -> new Leases(new Subject.Account(id), this));
+        leases.limitedTo(Limits.ofSpend(Math.max(1, creditNanos)));
+        leases.closed(creditNanos == 0);
         return leases;
     }
 
@@ -120,8 +135,8 @@ public final class LimitDesk {
         long now = now();
         if (now >= nextRound) {
             nextRound = now + ROUND_MILLIS;
-            bySubject.values().removeIf(leases -> leases.isOver(now));
-            bySubject.values().forEach(leases -> leases.look(now));
+            round(byKey.values(), now);
+            round(byAccount.values(), now);
         }
         if (!changed.isEmpty() && !isUnreachable()) {
             var untold = List.copyOf(changed);
@@ -130,10 +145,16 @@ public final class LimitDesk {
         }
     }
 
+    private static void round(Collection<Leases> all, long now) {
+        all.removeIf(leases -> leases.isOver(now));
+        all.forEach(leases -> leases.look(now));
+    }
+
     /** Gives back what is held and tells what was used. */
     public CompletionStage<?> close() {
         var told = new ArrayList<CompletableFuture<?>>();
-        bySubject.values().forEach(leases -> told.add(leases.close().toCompletableFuture()));
+        byKey.values().forEach(leases -> told.add(leases.close().toCompletableFuture()));
+        byAccount.values().forEach(leases -> told.add(leases.close().toCompletableFuture()));
         return CompletableFuture.allOf(told.toArray(CompletableFuture[]::new));
     }
 

@@ -4,6 +4,7 @@ import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
 import io.torouter.limits.Grant;
 import io.torouter.limits.Limit;
+import io.torouter.limits.Subject;
 
 /** What clients are told of limits. */
 final class LimitErrors {
@@ -15,28 +16,35 @@ final class LimitErrors {
 
     private LimitErrors() {}
 
-    static GatewayError of(Grant.Refused reason) {
-        return new GatewayError(code(reason), message(reason), seconds(reason.waitMillis()));
+    static GatewayError of(Subject subject, Grant.Refused reason) {
+        return new GatewayError(code(subject, reason), message(subject, reason), seconds(reason.waitMillis()));
     }
 
     /** Whether trying again soon is of no use. */
-    static boolean isSticky(Grant.Refused reason) {
-        return code(reason).isSticky();
+    static boolean isSticky(Subject subject, Grant.Refused reason) {
+        return code(subject, reason).isSticky();
     }
 
-    private static ErrorCode code(Grant.Refused reason) {
+    private static ErrorCode code(Subject subject, Grant.Refused reason) {
         if (reason.pressed()) {
             return ErrorCode.RATE_LIMIT_EXCEEDED;
         }
         return switch (reason.by()) {
-            case SPEND -> ErrorCode.API_KEY_QUOTA_EXHAUSTED;
+            case SPEND ->
+                    subject instanceof Subject.Account
+                            ? ErrorCode.INSUFFICIENT_BALANCE
+                            : ErrorCode.API_KEY_QUOTA_EXHAUSTED;
             case FIVE_HOURS, DAY, WEEK -> ErrorCode.USAGE_LIMIT_EXCEEDED;
             case REQUESTS, TOKENS, CONCURRENCY -> ErrorCode.RATE_LIMIT_EXCEEDED;
         };
     }
 
-    private static String message(Grant.Refused reason) {
-        var what = "the API key has reached its limit of " + name(reason.by());
+    private static String message(Subject subject, Grant.Refused reason) {
+        var what =
+                switch (subject) {
+                    case Subject.Key _ -> "the API key has reached its limit of " + name(reason.by());
+                    case Subject.Account _ -> "the balance of the API key's account is spent";
+                };
         return reason.pressed() && reason.by() != Limit.CONCURRENCY ? what + " with the requests under way" : what;
     }
 

@@ -53,7 +53,7 @@ class GatekeeperTest {
     void aKeyThatIsAllRightIsAdmittedWithItsGroup() {
         var key = key(true, List.of(), List.of(), null);
 
-        assertThat(admit("sk-1", "10.1.2.3", key)).isEqualTo(new Admission.Admitted(key, GROUP));
+        assertThat(admit("sk-1", "10.1.2.3", key)).isEqualTo(new Admission.Admitted(key, GROUP, null));
     }
 
     @Test
@@ -143,7 +143,7 @@ class GatekeeperTest {
 
     private static ErrorCode modelRefusal(String model, String... allowed) {
         var key = new ApiKey("laptop", HASH, "default", true, Set.of(allowed), List.of(), List.of(), null);
-        var error = Gatekeeper.refuses(new Admission.Admitted(key, GROUP), model);
+        var error = Gatekeeper.refuses(new Admission.Admitted(key, GROUP, null), model);
         return error == null ? null : error.code();
     }
 
@@ -171,7 +171,7 @@ class GatekeeperTest {
     @Test
     void aGroupOffersTheSurfacesOfItsTerms() {
         var terms = new GroupTerms(Limits.NONE, 1, Set.of(Surface.OPENAI));
-        var admitted = new Admission.Admitted(key(true, List.of(), List.of(), null), GROUP.with(terms));
+        var admitted = new Admission.Admitted(key(true, List.of(), List.of(), null), GROUP.with(terms), null);
 
         assertThat(Gatekeeper.onSurface(Surface.OPENAI, admitted)).isSameAs(admitted);
         assertThat(Gatekeeper.onSurface(Surface.GEMINI, admitted)).isInstanceOf(Admission.Refused.class);

@@ -14,6 +14,7 @@ import io.torouter.limits.Past;
 import io.torouter.limits.PastUnknown;
 import io.torouter.limits.PastUse;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayDeque;
@@ -55,6 +56,11 @@ class LimitDeskTest {
         }
 
         private Runnable lost = () -> {};
+
+        @Override
+        public CompletionStage<@Nullable LimitState> look(String subject) {
+            return book.look(subject);
+        }
 
         void answer() {
             answers.remove().run();
