@@ -1,7 +1,12 @@
 package io.torouter.catalog.objects;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.torouter.limits.Limits;
+import io.torouter.money.Usd;
 import io.torouter.snapshot.ApiKey;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -58,6 +63,30 @@ public record StoredKey(
         if (key.expires() != null) {
             fields.put("expires", key.expires().toString());
         }
+        put(fields, key.limits());
         return fields.toString();
+    }
+
+    /** Those that there are. */
+    private static void put(ObjectNode fields, Limits limits) {
+        if (limits.spendNanos() > 0) {
+            fields.put("quota_usd", new BigDecimal(Usd.text(Usd.ofNanos(limits.spendNanos()))));
+        }
+        put(fields, "rpm", limits.requestsPerMinute());
+        put(fields, "tpm", limits.tokensPerMinute());
+        put(fields, "concurrency", limits.concurrency());
+        var windows = fields.objectNode();
+        put(windows, "5h", limits.per5Hours());
+        put(windows, "24h", limits.per24Hours());
+        put(windows, "7d", limits.per7Days());
+        if (!windows.isEmpty()) {
+            fields.set("windows", windows);
+        }
+    }
+
+    private static void put(ObjectNode fields, String name, long limit) {
+        if (limit > 0) {
+            fields.put(name, limit);
+        }
     }
 }

@@ -246,7 +246,12 @@ class EditsTest {
     void issueAKeyThatIsKeptAsAHash(Engine engine) throws IOException, SQLException {
         open(engine);
 
-        var issued = issue("{'name':'tablet','models':['m'],'ip_deny':['10.0.0.0/8'],'expires':'2027-01-01'}");
+        var limits = "'quota_usd':12.5,'rpm':60,'tpm':9000,'concurrency':4,'windows':{'5h':500,'7d':5000}";
+        var issued =
+                issue(
+                        "{'name':'tablet','models':['m'],'ip_deny':['10.0.0.0/8'],'expires':'2027-01-01',"
+                                + limits
+                                + "}");
 
         var page = store.since(0);
         assertThat(page.keys()).containsExactly(issued.stored().issued());
@@ -255,7 +260,9 @@ class EditsTest {
                 .isEqualTo(
                         json(
                                 "{'name':'tablet','group':'default','enabled':true,'models':['m'],"
-                                        + "'ip_deny':['10.0.0.0/8'],'expires':'2027-01-01T00:00:00Z'}"));
+                                        + "'ip_deny':['10.0.0.0/8'],'expires':'2027-01-01T00:00:00Z',"
+                                        + limits
+                                        + "}"));
         assertThat(issued.toString()).doesNotContain(issued.secret().text());
         assertThat(keys.list("", 10)).containsExactly(issued.stored());
         assertThat(keys.list(issued.stored().id(), 10)).isEmpty();
