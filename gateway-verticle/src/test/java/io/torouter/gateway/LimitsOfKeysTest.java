@@ -96,6 +96,24 @@ class LimitsOfKeysTest {
         }
     }
 
+    /** Of 5,000 tokens the one half and the other. Without a bound each of them would be expected to need 4,096. */
+    @Test
+    void anAnswerHoldsAsManyTokensAsItsRequestAllows() throws Exception {
+        limited(new Limits(0, 0, 5_000, 0, 0, 0, 0));
+        try (var first = rig.client();
+                var second = rig.client();
+                var third = rig.client()) {
+            first.post("/v1/chat/completions", "{\"model\":\"gpt-5\",\"max_completion_tokens\":2400}");
+            rig.next(Open.class);
+            second.post("/v1/messages", "{\"model\":\"gpt-5\",\"max_tokens\":2400}");
+            rig.next(Open.class);
+
+            third.post("/v1beta/models/gpt-5:generateContent", "{\"generationConfig\":{\"maxOutputTokens\":300}}");
+
+            assertThat(third.answer().status()).isEqualTo(429);
+        }
+    }
+
     @Test
     void aRequestLessUnderWayIsOneMoreAllowed() throws Exception {
         limited(new Limits(0, 0, 0, 1, 0, 0, 0));

@@ -32,6 +32,7 @@ public final class JsonBodyScanner {
     private final EnumSet<TopLevelKey> seen = EnumSet.noneOf(TopLevelKey.class);
     private final AffinityHint affinity = new AffinityHint();
     private final StateReading state = new StateReading();
+    private final OutputBound output = new OutputBound();
     private @Nullable UsageSwitch usage;
     private @Nullable String model;
     private @Nullable Span modelSpan;
@@ -52,7 +53,13 @@ public final class JsonBodyScanner {
      *     another type than every API gives it
      */
     public static RequestFacts scan(byte[] array, int from, int to) throws MalformedBody {
-        return new JsonBodyScanner(new JsonCursor(array, from, to)).scan();
+        return read(array, from, to).facts();
+    }
+
+    /** The same as {@link #scan}, with what the body says of its answer. */
+    public static ScannedBody read(byte[] array, int from, int to) throws MalformedBody {
+        var scanner = new JsonBodyScanner(new JsonCursor(array, from, to));
+        return new ScannedBody(scanner.scan(), scanner.output.most());
     }
 
     private RequestFacts scan() throws MalformedBody {
@@ -98,6 +105,8 @@ public final class JsonBodyScanner {
             case STORE -> state.store(cursor);
             case BACKGROUND -> state.background(cursor);
             case INPUT -> state.input(cursor);
+            case MAX_TOKENS, MAX_COMPLETION_TOKENS, MAX_OUTPUT_TOKENS -> output.value(cursor);
+            case GENERATION_CONFIG, GENERATION_CONFIG_IN_SNAKE_CASE -> output.config(cursor);
             case OTHER -> cursor.skip();
         }
     }

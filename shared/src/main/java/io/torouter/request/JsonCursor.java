@@ -18,6 +18,8 @@ final class JsonCursor {
     /** What {@link #here()} says behind the last byte; no byte has this value. */
     private static final int END = 256;
 
+    private static final int MOST_DIGITS = 18;
+
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -113,6 +115,22 @@ final class JsonCursor {
             throw malformed("expected " + what + " to be true or false");
         }
         return skip();
+    }
+
+    /** Reads a value of any kind: a whole number as such, and -1 for all else and for what has more than 18 digits. */
+    long whole() throws MalformedBody {
+        var span = skip();
+        if (span.length() > MOST_DIGITS) {
+            return -1;
+        }
+        long number = 0;
+        for (var i = start + span.from(); i < start + span.to(); i++) {
+            if (!isDigit(array[i])) {
+                return -1;
+            }
+            number = 10 * number + array[i] - '0';
+        }
+        return number;
     }
 
     /** The text of a part of a string that lies between its quotes. */

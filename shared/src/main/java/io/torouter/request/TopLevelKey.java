@@ -17,6 +17,11 @@ enum TopLevelKey {
     STORE("store"),
     BACKGROUND("background"),
     INPUT("input"),
+    MAX_TOKENS("max_tokens"),
+    MAX_COMPLETION_TOKENS("max_completion_tokens"),
+    MAX_OUTPUT_TOKENS("max_output_tokens"),
+    GENERATION_CONFIG("generationConfig"),
+    GENERATION_CONFIG_IN_SNAKE_CASE("generation_config"),
     OTHER("");
 
     private static final TopLevelKey[] ALL = values();

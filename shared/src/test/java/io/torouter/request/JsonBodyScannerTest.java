@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.HexFormat;
@@ -51,6 +52,32 @@ class JsonBodyScannerTest {
         assertThat(facts.model()).isEqualTo("openai/gpt-5\n\"");
         assertThat(cut(body, facts.modelSpan())).isEqualTo("\"openai\\/gpt\\u002d5\\n\\\"\"");
         assertThat(facts.stream()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    {"max_tokens":32000};                                    32000
+                    {"max_completion_tokens" : 7 };                          7
+                    {"max_output_tokens":0,"max_tokens":12};                 12
+                    {"max_tokens":12,"max_tokens":9,"a":{"max_tokens":99}};  12
+                    {"generationConfig":{"a":[1],"maxOutputTokens":5}};      5
+                    {"generation_config":{"max_output_tokens":6}};           6
+                    {"max_tok\\u0065ns":8};                                  8
+                    {"generationConfig":{"thinkingConfig":{"maxOutputTokens":5}}}; 0
+                    {"generationConfig":null,"max_tokens":null};             0
+                    {"max_tokens":"12"};                                     0
+                    {"max_tokens":-12};                                      0
+                    {"max_tokens":1.5e3};                                    0
+                    {"max_tokens":12345678901234567890};                     0
+                    {};                                                      0
+                    """)
+    void findsHowLongTheAnswerMayBe(String body, long expected) throws MalformedBody {
+        var bytes = body.getBytes(UTF_8);
+
+        assertThat(JsonBodyScanner.read(bytes, 0, bytes.length).maxOutput()).isEqualTo(expected);
     }
 
     @Test

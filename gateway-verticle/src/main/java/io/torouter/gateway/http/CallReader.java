@@ -12,6 +12,7 @@ import io.torouter.request.JsonBodyScanner;
 import io.torouter.request.MalformedBody;
 import io.torouter.request.MultipartScanner;
 import io.torouter.request.RequestFacts;
+import io.torouter.request.ScannedBody;
 import io.torouter.snapshot.ApiKey;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -27,37 +28,41 @@ final class CallReader {
 
     sealed interface Reading {}
 
-    record Understood(RequestHead head) implements Reading {}
+    /**
+     * @param maxOutput how many tokens the answer may have; 0 where the body does not say
+     */
+    record Understood(RequestHead head, long maxOutput) implements Reading {}
 
     record Declined(GatewayError error) implements Reading {}
 
     Reading read(Exchange exchange, Target.Call call, Admission.Admitted admitted, Buffer body) {
         try {
-            var facts = facts(exchange, call.operation(), body);
+            var scanned = scanned(exchange, call.operation(), body);
+            var facts = scanned.facts();
             var model = model(call, facts, body);
             var refusal = model.isEmpty() ? null : Gatekeeper.refuses(admitted, model);
             return refusal == null
-                    ? new Understood(head(exchange, call, admitted.key(), facts, model))
+                    ? new Understood(head(exchange, call, admitted.key(), facts, model), scanned.maxOutput())
                     : new Declined(refusal);
         } catch (MalformedBody malformed) {
             return new Declined(new GatewayError(ErrorCode.INVALID_REQUEST, String.valueOf(malformed.getMessage())));
         }
     }
 
-    private RequestFacts facts(Exchange exchange, Operation operation, Buffer body) throws MalformedBody {
+    private ScannedBody scanned(Exchange exchange, Operation operation, Buffer body) throws MalformedBody {
         var bytes = ByteView.of(body);
         return switch (operation.body()) {
-            case JSON -> JsonBodyScanner.scan(bytes.array(), bytes.from(), bytes.to());
+            case JSON -> JsonBodyScanner.read(bytes.array(), bytes.from(), bytes.to());
             case MULTIPART -> form(contentType(exchange), bytes);
-            case NONE -> RequestFacts.EMPTY;
+            case NONE -> ScannedBody.of(RequestFacts.EMPTY);
         };
     }
 
     /** OpenAI's images may be edited by a JSON body as well, with the pictures as URLs. */
-    private static RequestFacts form(String type, ByteView bytes) throws MalformedBody {
+    private static ScannedBody form(String type, ByteView bytes) throws MalformedBody {
         return type.startsWith("application/json")
-                ? JsonBodyScanner.scan(bytes.array(), bytes.from(), bytes.to())
-                : MultipartScanner.scan(type, bytes.array(), bytes.from(), bytes.to());
+                ? JsonBodyScanner.read(bytes.array(), bytes.from(), bytes.to())
+                : ScannedBody.of(MultipartScanner.scan(type, bytes.array(), bytes.from(), bytes.to()));
     }
 
     private static String contentType(Exchange exchange) {

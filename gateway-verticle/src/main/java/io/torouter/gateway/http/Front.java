@@ -219,9 +219,9 @@ public final class Front {
     /** The body is whole: reads it and sends the request on its way. */
     void dispatch(Exchange exchange, Target.Call call, Admission.Admitted admitted, Buffer body, Runnable release) {
         switch (read(exchange, call, admitted, body)) {
-            case CallReader.Understood(var head) -> {
+            case CallReader.Understood(var head, long maxOutput) -> {
                 exchange.asksFor(head.model(), head.stream());
-                limits.pass(new LimitStage.Ready(exchange, admitted, head, body, release));
+                limits.pass(new LimitStage.Ready(exchange, admitted, head, body, maxOutput, release));
             }
             case CallReader.Declined(var error) -> {
                 release.run();

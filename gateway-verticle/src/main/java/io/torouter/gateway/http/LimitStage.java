@@ -40,8 +40,18 @@ final class LimitStage {
     private final EdgeStreams streams;
     private final Answers answers;
 
-    /** A request that is ready to go. */
-    record Ready(Exchange exchange, Admission.Admitted admitted, RequestHead head, Buffer body, Runnable release) {}
+    /**
+     * A request that is ready to go.
+     *
+     * @param maxOutput how many tokens its answer may have; 0 where it does not say
+     */
+    record Ready(
+            Exchange exchange,
+            Admission.Admitted admitted,
+            RequestHead head,
+            Buffer body,
+            long maxOutput,
+            Runnable release) {}
 
     LimitStage(Supplier<Snapshot> catalog, LimitDesk desk, EdgeStreams streams, Answers answers) {
         this.catalog = catalog;
@@ -58,9 +68,17 @@ final class LimitStage {
             return;
         }
         long input = Math.min(request.body().length() / BYTES_PER_TOKEN + 1, MOST_INPUT);
-        var expected = new Usage(input, 0, 0, payers.expectedOutput(), 0);
+        var expected = new Usage(input, 0, 0, output(request, payers), 0);
         long nanos = payers.countMoney() ? price(request, expected) : 0;
         payers.reserve(input + expected.output(), nanos, decision -> decided(request, decision));
+    }
+
+    /** As much as the request allows, else as much as the longest answer of late; never more than the model can say. */
+    private long output(Ready request, Payers payers) {
+        long likely = request.maxOutput() > 0 ? request.maxOutput() : payers.expectedOutput();
+        var lead = request.admitted().group().lead(request.head().model());
+        var model = lead == null ? null : catalog.get().model(lead.model());
+        return model == null || model.maxOutput() == 0 ? likely : Math.min(likely, model.maxOutput());
     }
 
     private Payers payers(Admission.Admitted admitted) {
