@@ -21,6 +21,7 @@ public final class Commands {
         root.addSubcommand("groups", objects(ObjectKind.GROUP, "groups, in which keys and channels meet"));
         root.addSubcommand("models", objects(ObjectKind.MODEL, "what is known of models"));
         root.addSubcommand("usage", new UsageCommand(surroundings));
+        root.addSubcommand("doctor", new Doctor(surroundings));
         return root;
     }
 
@@ -34,6 +35,7 @@ public final class Commands {
     private CommandLine channels() {
         var channels = objects(ObjectKind.CHANNEL, "ways to upstreams");
         switches(channels, ObjectKind.CHANNEL);
+        channels.addSubcommand("test", new TestChannel(surroundings));
         return channels;
     }
 

@@ -44,6 +44,7 @@ final class ChannelTestsTest {
               - { id: responses, type: openai, dialects: [openai.responses], base_url: "${SIMULATOR}", models: [simulator] }
               - { id: anthropic, type: anthropic, base_url: "${SIMULATOR}", models: [simulator] }
               - { id: gemini, type: gemini, base_url: "${SIMULATOR}", models: [simulator] }
+              - { id: vectors, type: openai-compatible, base_url: "${SIMULATOR}", models: [vectors] }
               - { id: patterns, type: openai-compatible, base_url: "${SIMULATOR}", models: ["sim*"] }
               - { id: lost, type: openai-compatible, base_url: "http://nowhere.invalid/v1", models: [m] }
               - { id: closed, type: openai-compatible, base_url: "http://127.0.0.1:${CLOSED}/v1", models: [m] }
@@ -68,6 +69,8 @@ final class ChannelTestsTest {
                   - { id: silent, upstream: "simulator?fault=silent" }
                   - { id: stalled, upstream: "simulator?fault=stall&after=2&tokens=9" }
               - { id: nobody, type: openai-compatible, base_url: "${SIMULATOR}/nothing/here", models: [m] }
+            models:
+              - { id: vectors, modalities: { output: [embeddings] } }
             keys:
               - { name: test, key: "${KEY}" }
             """
@@ -170,6 +173,16 @@ final class ChannelTestsTest {
         assertThat(test.get("checks")).hasSize(4);
         assertThat(test.get("checks").get(1).get("status").intValue()).isEqualTo(200);
         assertThat(test.get("checks").get(1).get("first_byte_ms").isInt()).isTrue();
+    }
+
+    @Test
+    void aModelThatMakesVectorsIsAskedForOne() {
+        var test = tested("vectors", ALL);
+
+        assertThat(test.get("ok").booleanValue()).as(test.toString()).isTrue();
+        assertThat(test.get("checks").findValuesAsText("code"))
+                .containsExactly("answered", "not_tried", "not_tried", "not_tried");
+        assertThat(test.get("checks").get(0).get("status").intValue()).isEqualTo(200);
     }
 
     @Test

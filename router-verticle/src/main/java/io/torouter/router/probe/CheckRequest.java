@@ -49,36 +49,55 @@ record CheckRequest(UpstreamRequest request, ForeignAnswers answers) {
     private static final int TOOL_TOKENS = 1024;
 
     private static final String ID = "probe";
+    private static final String JSON = "application/json";
 
     /**
+     * Writes what checks send.
+     *
      * @param dialect one that the channel speaks
-     * @throws Untranslatable where the dialect cannot say it
      */
-    static CheckRequest of(Check check, Halves halves, Dialect dialect, Target target) {
-        return check == Check.COUNT_TOKENS
-                ? count(halves, dialect, target)
-                : generation(halves, dialect, target, check);
-    }
+    record Writing(Halves halves, Dialect dialect, Target target) {
+        /**
+         * @param operation what a client would ask
+         * @throws Untranslatable where the dialect cannot say it
+         */
+        CheckRequest of(Check check, Operation operation) {
+            return switch (operation) {
+                case EMBEDDINGS -> document(operation, embedding(target.model()));
+                case MESSAGES_COUNT_TOKENS -> document(operation, question(target.model(), QUESTION));
+                default -> generation(check);
+            };
+        }
 
-    private static CheckRequest generation(Halves halves, Dialect dialect, Target target, Check check) {
-        boolean stream = check == Check.STREAM;
-        byte[] body = chat(check, target.model()).toString().getBytes(UTF_8);
-        var said = new RequestTranslation.Said(Dialect.OPENAI_CHAT, target.model(), stream, false);
-        var asked = RequestTranslation.read(halves, said, body, 0, body.length);
-        var written = asked.write(dialect, target);
-        var answers =
-                new AnswerTranslation(
-                        halves,
-                        Operation.CHAT_COMPLETIONS,
-                        written.operation(),
-                        ClientForm.WHOLE,
-                        new AnswerContext(ID, 0, asked.request()),
-                        written.names(),
-                        written.drops(),
-                        ID);
-        var headers = headers(stream ? "text/event-stream" : "application/json", written.headers());
-        var call = new UpstreamCall(written.operation(), written.model(), "", written.query(), headers);
-        return of(call, written.body(), answers);
+        private CheckRequest generation(Check check) {
+            boolean stream = check == Check.STREAM;
+            byte[] body = bytes(chat(check, target.model()));
+            var said = new RequestTranslation.Said(Dialect.OPENAI_CHAT, target.model(), stream, false);
+            var asked = RequestTranslation.read(halves, said, body, 0, body.length);
+            var written = asked.write(dialect, target);
+            var answers =
+                    new AnswerTranslation(
+                            halves,
+                            Operation.CHAT_COMPLETIONS,
+                            written.operation(),
+                            ClientForm.WHOLE,
+                            new AnswerContext(ID, 0, asked.request()),
+                            written.names(),
+                            written.drops(),
+                            ID);
+            var headers = headers(stream ? "text/event-stream" : JSON, written.headers());
+            var call = new UpstreamCall(written.operation(), written.model(), "", written.query(), headers);
+            return CheckRequest.of(call, written.body(), answers);
+        }
+
+        private CheckRequest document(Operation operation, ObjectNode json) {
+            byte[] body = bytes(json);
+            var asked = new DocumentCall(operation, target.model(), JSON, body, 0, body.length, ID, 0);
+            var written = new DocumentTranslation(halves).write(asked, dialect, target);
+            var headers = headers(JSON, written.headers());
+            var call = new UpstreamCall(written.answers().upstream(), written.model(), "", "", headers);
+            return CheckRequest.of(call, written.body(), written.answers());
+        }
     }
 
     private static CheckRequest of(UpstreamCall call, byte[] body, ForeignAnswers answers) {
@@ -105,22 +124,12 @@ record CheckRequest(UpstreamRequest request, ForeignAnswers answers) {
         return json;
     }
 
-    private static CheckRequest count(Halves halves, Dialect dialect, Target target) {
-        byte[] body = question(target.model(), QUESTION).toString().getBytes(UTF_8);
-        var asked =
-                new DocumentCall(
-                        Operation.MESSAGES_COUNT_TOKENS,
-                        target.model(),
-                        "application/json",
-                        body,
-                        0,
-                        body.length,
-                        ID,
-                        0);
-        var written = new DocumentTranslation(halves).write(asked, dialect, target);
-        var headers = headers("application/json", written.headers());
-        var call = new UpstreamCall(written.answers().upstream(), written.model(), "", "", headers);
-        return of(call, written.body(), written.answers());
+    private static ObjectNode embedding(String model) {
+        return JsonNodeFactory.instance.objectNode().put("model", model).put("input", "ping");
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        return json.toString().getBytes(UTF_8);
     }
 
     /** Nothing is kept open for the next test, which would find it closed. */
@@ -128,7 +137,7 @@ record CheckRequest(UpstreamRequest request, ForeignAnswers answers) {
         var all = new TreeMap<>(written);
         all.put("accept", accept);
         all.put("connection", "close");
-        all.put("content-type", "application/json");
+        all.put("content-type", JSON);
         var pairs = new ArrayList<String>();
         all.forEach((name, value) -> pairs.addAll(List.of(name, value)));
         return new Headers(List.copyOf(pairs));

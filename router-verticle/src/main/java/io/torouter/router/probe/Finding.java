@@ -91,6 +91,24 @@ sealed interface Finding {
         }
     }
 
+    /** The model is known not to write text, so that nothing of the kind can be asked of it; no fault either. */
+    record NotTried() implements Finding {
+        @Override
+        public String code() {
+            return "not_tried";
+        }
+
+        @Override
+        public String text() {
+            return "the model does not write text, so this is not tried";
+        }
+
+        @Override
+        public boolean isFine() {
+            return true;
+        }
+    }
+
     /**
      * It answered with an error.
      *

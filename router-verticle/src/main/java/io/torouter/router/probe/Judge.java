@@ -115,7 +115,11 @@ final class Judge {
         return first.has("candidates") || first.has("usageMetadata") ? Dialect.GEMINI_GENERATE : null;
     }
 
+    /** Words, or a vector. */
     private static Finding answer(JsonNode document) {
+        if (!document.path("data").path(0).path("embedding").isEmpty()) {
+            return new Finding.Answered();
+        }
         var choice = document.path("choices").path(0);
         boolean wrote = !content(choice).isEmpty() || choice.path("message").path("tool_calls").has(0);
         return wrote || wasCut(choice) ? new Finding.Answered() : new Finding.Empty();

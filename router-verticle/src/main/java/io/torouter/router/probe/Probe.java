@@ -1,15 +1,17 @@
 package io.torouter.router.probe;
 
 import io.torouter.dialect.Dialect;
+import io.torouter.dialect.Operation;
 import io.torouter.probe.Check;
 import io.torouter.probe.CheckResult;
 import io.torouter.router.stream.Targets;
 import io.torouter.router.upstream.Attempt;
 import io.torouter.router.upstream.UpstreamClient;
 import io.torouter.snapshot.Channel;
+import io.torouter.snapshot.Modality;
 import io.torouter.snapshot.Snapshot;
 import io.torouter.translation.Untranslatable;
-import io.torouter.translation.count.CountMessages;
+import io.torouter.translation.grid.DocumentTranslation;
 import io.torouter.translation.grid.Halves;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,9 +19,9 @@ import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
  * Makes the calls of tests. Confined to the event loop of its client.
@@ -34,35 +36,45 @@ record Probe(Vertx vertx, UpstreamClient client, Halves halves, Targets targets,
      * @return fails only for a fault of our own
      */
     Future<CheckResult> run(Check check, Subject subject) {
-        var dialect = dialect(check, subject.channel());
+        var operation = operation(check, subject);
+        if (operation == null) {
+            return Future.succeededFuture(unasked(check, new Finding.NotTried()));
+        }
+        var dialect = dialect(operation, subject.channel());
         if (dialect == null) {
             var finding =
-                    check == Check.COUNT_TOKENS
+                    operation.counts()
                             ? new Finding.Estimated()
                             : new Finding.Unsayable("it speaks no dialect that can be written");
             return Future.succeededFuture(unasked(check, finding));
         }
         try {
             var target = targets.of(subject.snapshot(), subject.channel(), dialect, subject.model());
-            return call(check, subject, CheckRequest.of(check, halves, dialect, target));
+            var written = new CheckRequest.Writing(halves, dialect, target);
+            return call(check, subject, written.of(check, operation));
         } catch (Untranslatable why) {
             return Future.succeededFuture(unasked(check, new Finding.Unsayable(String.valueOf(why.getMessage()))));
         }
     }
 
-    /** The first that the channel speaks and that can say it; null where there is none. */
-    private @Nullable Dialect dialect(Check check, Channel channel) {
-        Predicate<Dialect> says = check == Check.COUNT_TOKENS ? Probe::counts : _ -> true;
-        return Arrays.stream(Dialect.values())
-                .filter(channel.dialects()::contains)
-                .filter(halves::has)
-                .filter(says)
-                .findFirst()
-                .orElse(null);
+    /** What a client would ask; null where the model is known to be made for something else. */
+    private static @Nullable Operation operation(Check check, Subject subject) {
+        var model = subject.snapshot().model(subject.model());
+        var output = model == null ? Set.<Modality>of() : model.card().output();
+        if (output.isEmpty() || output.contains(Modality.TEXT)) {
+            return check == Check.COUNT_TOKENS ? Operation.MESSAGES_COUNT_TOKENS : Operation.CHAT_COMPLETIONS;
+        }
+        return check == Check.CALL && output.contains(Modality.EMBEDDINGS) ? Operation.EMBEDDINGS : null;
     }
 
-    private static boolean counts(Dialect dialect) {
-        return CountMessages.operation(dialect) != null;
+    /** The first that the channel speaks and that can say it; null where there is none. */
+    private @Nullable Dialect dialect(Operation operation, Channel channel) {
+        var documents = new DocumentTranslation(halves);
+        return Arrays.stream(Dialect.values())
+                .filter(channel.dialects()::contains)
+                .filter(dialect -> operation.generates() ? halves.has(dialect) : documents.serves(operation, dialect))
+                .findFirst()
+                .orElse(null);
     }
 
     private static CheckResult unasked(Check check, Finding finding) {

@@ -23,6 +23,7 @@ class FindingTest {
                         new Finding.Called(),
                         new Finding.Counted(7),
                         new Finding.Estimated(),
+                        new Finding.NotTried(),
                         new Finding.TimedOut(false, 20_000),
                         new Finding.OtherDialect(CHAT, Dialect.GEMINI_GENERATE),
                         new Finding.NoApi(CHAT, "text/html"),
@@ -57,7 +58,7 @@ class FindingTest {
     @Test
     void onlyWhatTheChannelDoesIsFine() {
         assertThat(findings().filter(Finding::isFine).map(Finding::code))
-                .containsExactlyElementsOf(List.of("answered", "tool_called", "counted", "estimated"));
+                .containsExactlyElementsOf(List.of("answered", "tool_called", "counted", "estimated", "not_tried"));
     }
 
     @Test

@@ -46,6 +46,12 @@ class JudgeTest {
     }
 
     @Test
+    void aVectorIsAnAnswer() {
+        assertThat(judged(Check.CALL, told("{\"data\":[{\"embedding\":[0.5]}]}"))).isEqualTo(new Finding.Answered());
+        assertThat(judged(Check.CALL, told("{\"data\":[{\"embedding\":[]}]}"))).isEqualTo(new Finding.Empty());
+    }
+
+    @Test
     void nothingInAnAnswerIsFoundUnlessTheModelUsedUpWhatItMightWrite() {
         var nothing = "{\"choices\":[{\"message\":{\"content\":\"\"},\"finish_reason\":\"stop\"}]}";
 
