@@ -33,7 +33,7 @@ public final class LedgerReader implements AutoCloseable {
         return of(DatabaseSettings.DEFAULT, dataDir);
     }
 
-    static LedgerReader ofUrl(String url) throws IOException, SQLException {
+    public static LedgerReader ofUrl(String url) throws IOException, SQLException {
         return of(new DatabaseSettings(true, url, "", new Secret(""), 2), Path.of(""));
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Stands between a node and its database, and takes it away: connections break, and new ones are refused. */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
     private final int target;
     private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -21,13 +21,13 @@ final class Proxy implements AutoCloseable {
     /**
      * @param target a port of this machine
      */
-    Proxy(int target) throws IOException {
+    public Proxy(int target) throws IOException {
         this.target = target;
         this.server = listen(0);
         this.port = server.getLocalPort();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -63,7 +63,7 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    void takeAway() throws IOException {
+    public void takeAway() throws IOException {
         server.close();
         for (var socket : sockets) {
             socket.close();
@@ -71,7 +71,7 @@ final class Proxy implements AutoCloseable {
         sockets.clear();
     }
 
-    void bringBack() throws IOException {
+    public void bringBack() throws IOException {
         server = listen(port);
     }
 

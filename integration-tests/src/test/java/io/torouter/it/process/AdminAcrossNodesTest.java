@@ -25,6 +25,10 @@ final class AdminAcrossNodesTest {
                     .contains("\"roles\":[\"gateway\",\"router\"]", "\"roles\":[\"catalog\"]");
             assertThat(get(edge, "not-the-token-of-it", "/channels")).contains("invalid_admin_token");
 
+            site.upstream().plays(call -> call.json("{\"choices\":[{\"message\":{\"content\":\"pong\"}}]}"));
+            assertThat(call(edge, token, "POST", "/channels/chat/test"))
+                    .contains("\"ok\":true", "\"code\":\"answered\"");
+
             catalog.kill();
             Await.until("no answer", MEETING, () -> get(edge, token, "/channels").contains("no_catalog"));
             assertThat(edge.out()).contains("/admin/v1  with the token in ").doesNotContain(token);
@@ -32,8 +36,12 @@ final class AdminAcrossNodesTest {
     }
 
     private static String get(NodeProcess edge, String token, String path) throws Exception {
+        return call(edge, token, "GET", path);
+    }
+
+    private static String call(NodeProcess edge, String token, String method, String path) throws Exception {
         var authorization = "authorization: Bearer " + token + "\r\n";
-        try (var answer = HttpAnswer.to(edge.port(), "GET /admin/v1" + path, authorization, new byte[0])) {
+        try (var answer = HttpAnswer.to(edge.port(), method + " /admin/v1" + path, authorization, new byte[0])) {
             return answer.text();
         }
     }
