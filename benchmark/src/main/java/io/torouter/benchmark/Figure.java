@@ -18,6 +18,8 @@ enum Figure {
     ABORT_P99_MS("delay p99 ms", 2),
     LEFT_OPEN("left open", 0),
     FAILURES("failures", 0),
+    /** The part of the gateway's CPU time that went into compiling itself. */
+    COMPILING("compiling", 2),
     /** Cores kept busy by programs that have no part in this. */
     OTHER_CORES("other cores", 2);
 

@@ -28,10 +28,13 @@ public final class Main {
     private static final List<Scenario> WARM_UP =
             List.of(Scenario.S1, Scenario.S3B, Scenario.S2, Scenario.T3B, Scenario.S1, Scenario.S3B);
 
-    private static final int LONGEST_SETTLING = 6;
+    private static final int LONGEST_SETTLING = 12;
 
     /** The part of the work before that counts as no less. */
     private static final double SETTLED = 0.95;
+
+    /** The part of its work that a JVM may still compile itself with. */
+    private static final double COMPILED = 0.03;
 
     private final Plan plan;
     private final PrintStream out;
@@ -111,18 +114,14 @@ public final class Main {
     /** Unmeasured, until the work for a unit falls no more: a JVM compiles what the scenario uses first. */
     private void settle(Target target, Scenario scenario) throws IOException, InterruptedException {
         double before = Double.MAX_VALUE;
-        double now = cost(target, scenario);
-        for (int run = 1; run < LONGEST_SETTLING && now < SETTLED * before; run++) {
-            before = now;
-            now = cost(target, scenario);
+        for (int run = 0; run < LONGEST_SETTLING; run++) {
+            var figures = new Run(loop, mock, target, scenario, plan.traffic(scenario)).measure(0).figures();
+            double cost = figures.getOrDefault(Figure.CPU_US, 0.0);
+            if (cost >= SETTLED * before && figures.getOrDefault(Figure.COMPILING, 0.0) <= COMPILED) {
+                return;
+            }
+            before = cost;
         }
-    }
-
-    private double cost(Target target, Scenario scenario) throws IOException, InterruptedException {
-        return new Run(loop, mock, target, scenario, plan.traffic(scenario))
-                .measure(0)
-                .figures()
-                .getOrDefault(Figure.CPU_US, 0.0);
     }
 
     private void warm(Target target, List<Scenario> scenarios) throws IOException, InterruptedException {

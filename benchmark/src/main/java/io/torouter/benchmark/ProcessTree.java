@@ -18,9 +18,17 @@ record ProcessTree(ProcessHandle root) {
 
     private static final int SYSTEM_TICKS = 12;
 
+    /** In the names of the threads, which Linux cuts. */
+    private static final String COMPILER = " CompilerThre";
+
     /** User and system time since the start. */
     long cpuMicros() {
         return sum(ProcessTree::cpuMicros);
+    }
+
+    /** What the compilers of a JVM had of it; those threads that have ended are not counted. */
+    long compilerMicros() {
+        return sum(ProcessTree::compilerMicros);
     }
 
     long residentBytes() {
@@ -31,8 +39,22 @@ record ProcessTree(ProcessHandle root) {
         return Stream.concat(Stream.of(root), root.descendants()).mapToLong(figure).sum();
     }
 
+    private static long compilerMicros(ProcessHandle process) {
+        var threads = Path.of("/proc", Long.toString(process.pid()), "task").toFile().list();
+        return threads == null
+                ? 0
+                : Stream.of(threads)
+                        .map(thread -> read(process, "task/" + thread + "/stat"))
+                        .filter(stat -> stat.contains(COMPILER))
+                        .mapToLong(ProcessTree::cpuMicros)
+                        .sum();
+    }
+
     private static long cpuMicros(ProcessHandle process) {
-        var stat = read(process, "stat");
+        return cpuMicros(read(process, "stat"));
+    }
+
+    private static long cpuMicros(String stat) {
         var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         return fields.length <= SYSTEM_TICKS
                 ? 0

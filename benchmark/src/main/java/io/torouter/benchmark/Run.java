@@ -23,7 +23,13 @@ final class Run {
     private final Map<Figure, Double> figures = new EnumMap<>(Figure.class);
 
     /** What the clocks of the machine say at one moment. */
-    private record Reading(long nanos, long gatewayMicros, long ownMicros, long machineMicros, long residentBytes) {}
+    private record Reading(
+            long nanos,
+            long gatewayMicros,
+            long compilerMicros,
+            long ownMicros,
+            long machineMicros,
+            long residentBytes) {}
 
     Run(EventLoop loop, MockUpstream mock, Target target, Scenario scenario, Traffic traffic) {
         this.mock = mock;
@@ -61,7 +67,12 @@ final class Run {
     private Reading read() {
         long own = new ProcessTree(ProcessHandle.current()).cpuMicros();
         return new Reading(
-                System.nanoTime(), target.cpuMicros(), own, ProcessTree.machineBusyMicros(), target.residentBytes());
+                System.nanoTime(),
+                target.cpuMicros(),
+                target.compilerMicros(),
+                own,
+                ProcessTree.machineBusyMicros(),
+                target.residentBytes());
     }
 
     private void work(Reading before, Reading after, Tally tally) {
@@ -69,6 +80,7 @@ final class Run {
         double gateway = after.gatewayMicros - before.gatewayMicros;
         long units = scenario.countsEvents() ? tally.events : tally.requests;
         note(Figure.CPU_US, gateway / Math.max(1, units));
+        note(Figure.COMPILING, (after.compilerMicros - before.compilerMicros) / Math.max(1, gateway));
         note(Figure.PER_SECOND, units / seconds);
         latency(scenario.countsEvents() ? tally.transit : tally.latency);
         note(Figure.RSS_MB, after.residentBytes / KB / KB);

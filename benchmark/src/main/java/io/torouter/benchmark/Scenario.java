@@ -4,6 +4,7 @@ import static io.torouter.benchmark.Figure.ABORTS;
 import static io.torouter.benchmark.Figure.ABORTS_SEEN;
 import static io.torouter.benchmark.Figure.ABORT_P50_MS;
 import static io.torouter.benchmark.Figure.ABORT_P99_MS;
+import static io.torouter.benchmark.Figure.COMPILING;
 import static io.torouter.benchmark.Figure.CPU_US;
 import static io.torouter.benchmark.Figure.HELD_KB_PER_STREAM;
 import static io.torouter.benchmark.Figure.LEFT_OPEN;
@@ -21,32 +22,42 @@ import java.util.Optional;
 
 /** What is measured, and which figures tell of it. */
 enum Scenario {
-    S1("small JSON requests", new Play.Whole(), Traffic.requests(32, 64), 4, List.of(CPU_US, PER_SECOND, RSS_MB)),
-    S2("100 KB prompts", new Play.Whole(), Traffic.requests(16, 100_000), 4, List.of(CPU_US, PER_SECOND, RSS_MB)),
+    S1(
+            "small JSON requests",
+            new Play.Whole(),
+            Traffic.requests(32, 64),
+            4,
+            List.of(CPU_US, PER_SECOND, RSS_MB, COMPILING)),
+    S2(
+            "100 KB prompts",
+            new Play.Whole(),
+            Traffic.requests(16, 100_000),
+            4,
+            List.of(CPU_US, PER_SECOND, RSS_MB, COMPILING)),
     S3(
             "streams of 100 events in bursts of 25",
             new Play.Burst(100, 25),
             Traffic.streams(16),
             4,
-            List.of(CPU_US, PER_SECOND, RSS_MB)),
+            List.of(CPU_US, PER_SECOND, RSS_MB, COMPILING)),
     S3B(
             "streams of 100 events, one write each",
             new Play.Burst(100, 1),
             Traffic.streams(16),
             4,
-            List.of(CPU_US, PER_SECOND, RSS_MB)),
+            List.of(CPU_US, PER_SECOND, RSS_MB, COMPILING)),
     T3(
             "S3 for clients of Anthropic's dialect",
             new Play.Burst(100, 25),
             Traffic.streams(16).asAnthropic(),
             4,
-            List.of(CPU_US, PER_SECOND, RSS_MB)),
+            List.of(CPU_US, PER_SECOND, RSS_MB, COMPILING)),
     T3B(
             "S3B for clients of Anthropic's dialect",
             new Play.Burst(100, 1),
             Traffic.streams(16).asAnthropic(),
             4,
-            List.of(CPU_US, PER_SECOND, RSS_MB)),
+            List.of(CPU_US, PER_SECOND, RSS_MB, COMPILING)),
     S4(
             "slow streams, five events a second each",
             new Play.Paced(1_000_000, Duration.ofMillis(200), false),

@@ -121,6 +121,11 @@ final class Target implements AutoCloseable {
         return process == null ? 0 : new ProcessTree(process.toHandle()).cpuMicros();
     }
 
+    /** What of it a JVM compiled itself with; 0 where there is no process, or no JVM. */
+    long compilerMicros() {
+        return process == null ? 0 : new ProcessTree(process.toHandle()).compilerMicros();
+    }
+
     /** 0 where there is no process. */
     long residentBytes() {
         return process == null ? 0 : new ProcessTree(process.toHandle()).residentBytes();
