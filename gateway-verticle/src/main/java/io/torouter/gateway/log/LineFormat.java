@@ -5,18 +5,27 @@ import io.torouter.gateway.stream.Exchange;
 import io.torouter.usage.Usage;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 
-/** One line: a JSON object with a fixed order of keys. Bodies, queries and keys are never in it. */
+/**
+ * One line: a JSON object with a fixed order of keys. Bodies, queries and keys are never in it. Confined to one thread.
+ */
 final class LineFormat {
+    private static final int MILLIS = 1000;
+
     private final Clock clock;
+    private long second = Long.MIN_VALUE;
+    private String written = "";
 
     LineFormat(Clock clock) {
         this.clock = clock;
     }
 
     void append(StringBuilder line, Exchange exchange, Exchange.Ending ending) {
-        line.append("{\"time\":\"").append(clock.instant()).append('"');
+        line.append("{\"time\":\"");
+        time(line, clock.millis());
+        line.append('"');
         text(line, "request_id", exchange.id());
         request(line, exchange);
         number(line, "status", ending.status());
@@ -28,6 +37,18 @@ final class LineFormat {
         number(line, "duration_us", exchange.durationNanos() / 1000);
         number(line, "bytes_out", ending.bodyBytes());
         line.append("}\n");
+    }
+
+    /** Many lines are of the same second, which is written once. */
+    private void time(StringBuilder line, long millis) {
+        if (Math.floorDiv(millis, MILLIS) != second) {
+            second = Math.floorDiv(millis, MILLIS);
+            var utc = Instant.ofEpochSecond(second).toString();
+            written = utc.substring(0, utc.length() - 1);
+        }
+        // The leading 1 keeps the zeros behind the point.
+        line.append(written).append(MILLIS + Math.floorMod(millis, MILLIS)).append('Z');
+        line.setCharAt(line.length() - 5, '.');
     }
 
     private static void request(StringBuilder line, Exchange exchange) {
@@ -77,16 +98,32 @@ final class LineFormat {
 
     private static void text(StringBuilder line, String name, String value) {
         line.append(",\"").append(name).append("\":\"");
-        for (int i = 0; i < value.length(); i++) {
+        int plain = plainLength(value);
+        line.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             escape(line, value.charAt(i));
         }
         line.append('"');
     }
 
+    /** How many characters there are before the first that cannot stand in JSON as it is. */
+    private static int plainLength(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isSpecial(value.charAt(i))) {
+                return i;
+            }
+        }
+        return value.length();
+    }
+
+    private static boolean isSpecial(char c) {
+        return c == '"' || c == '\\' || c < ' ' || c == 0x7f || Character.isSurrogate(c);
+    }
+
     private static void escape(StringBuilder line, char c) {
         if (c == '"' || c == '\\') {
             line.append('\\').append(c);
-        } else if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
+        } else if (isSpecial(c)) {
             line.append("\\u").append(String.format("%04x", (int) c));
         } else {
             line.append(c);

@@ -32,7 +32,7 @@ import java.util.Set;
 
 class LineFormatTest {
     private final LineFormat format =
-            new LineFormat(Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC));
+            new LineFormat(Clock.fixed(Instant.parse("2026-11-21T12:00:00.007Z"), ZoneOffset.UTC));
 
     @Test
     void saysWhatBecameOfARequest() throws IOException {
@@ -42,7 +42,7 @@ class LineFormatTest {
 
         assertThat(fields)
                 .hasToString(
-                        "{time=2026-11-21T12:00:00Z, request_id=req_1, client=10.1.2.3, method=POST, "
+                        "{time=2026-11-21T12:00:00.007Z, request_id=req_1, client=10.1.2.3, method=POST, "
                                 + "path=/v1/chat/completions, surface=openai, key=laptop, model=gpt-5, stream=true, "
                                 + "status=200, outcome=completed, channel=main, attempts=2, first_event_us=77, "
                                 + "input_tokens=6, cached_tokens=2, output_tokens=9, bytes_out=99}");
