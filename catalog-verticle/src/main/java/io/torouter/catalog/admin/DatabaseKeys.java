@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Keys of the database, and their edits. */
@@ -36,6 +37,7 @@ record DatabaseKeys(KeyEdits edits) implements Source {
 
     private static Item shown(StoredKey stored) {
         var json = KeyView.json(stored.key()).put("shown", stored.shown());
+        json.put("hash", HexFormat.of().formatHex(stored.key().hash().bytes()));
         json.put(Item.ORIGIN, Origins.DATABASE);
         return new Item(stored.id(), Item.dated(json, stored.revision(), stored.created(), stored.changed()));
     }
@@ -43,7 +45,10 @@ record DatabaseKeys(KeyEdits edits) implements Source {
     /** The only time that a key is seen, until it is rotated. */
     private static Item issued(KeyEdits.Issued issued) {
         var item = shown(issued.stored());
-        item.json().put("key", issued.secret().text());
+        var secret = issued.secret();
+        if (secret != null) {
+            item.json().put("key", secret.text());
+        }
         return item;
     }
 

@@ -13,9 +13,14 @@ public final class KeyReader {
     private KeyReader() {}
 
     /**
-     * @param key has its name for an id, and no hash; means nothing while there are problems
+     * @param key has its name for an id, and no hash unless the entry says it; means nothing while there are problems
      */
     public record Reading(ApiKey key, List<ConfigProblem> problems) {}
+
+    /** Whether the entry of a key says by which hash it is known. */
+    public static boolean saysHash(ApiKey key) {
+        return !key.hash().equals(KeySection.NO_KEY);
+    }
 
     /**
      * @param against has the groups and accounts that it may be of

@@ -12,6 +12,7 @@ import io.torouter.snapshot.KeyHash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class KeySection {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 512;
-    private static final KeyHash NO_KEY = new KeyHash(0, 0, 0, 0);
+    static final KeyHash NO_KEY = new KeyHash(0, 0, 0, 0);
 
     /** Stands for a key that could not be read. */
     static final ApiKey NOTHING =
@@ -32,6 +33,8 @@ final class KeySection {
     private static final Scalar<String> NAME =
             Scalar.matching("a name: printable, 100 characters at most", "[^\\p{Cntrl}]{1,100}");
     private static final Scalar<KeyHash> KEY = new Scalar<>("a key", (text, _) -> hash(text));
+    private static final Scalar<KeyHash> HASH =
+            Scalar.of("64 hexadecimal digits, the SHA-256 of a key", KeySection::parseHash);
 
     private final Scalar<String> group;
     private final Set<String> groups;
@@ -63,17 +66,27 @@ final class KeySection {
 
     private ApiKey read(Value item) {
         var in = item.fields();
-        var key = read(in, in.require("key", KEY, NO_KEY), item.path());
+        var key = read(in, keyOrHash(in), item.path());
         in.refuseOthers();
         names.claim(key.name(), item);
         refuseSameKey(key, item);
         return key;
     }
 
-    /** One whose hash is known already, and is not said here. */
+    private static KeyHash keyOrHash(Fields in) {
+        if (in.value("hash") == null) {
+            return in.require("key", KEY, NO_KEY);
+        }
+        if (in.value("key") != null) {
+            in.refuse("expected either 'key' or 'hash', got both");
+        }
+        return in.read("hash", HASH, NO_KEY);
+    }
+
+    /** One that does not say the key itself: its hash, or nothing. */
     ApiKey readWithoutKey(Value item) {
         var in = item.fields();
-        var key = read(in, NO_KEY, item.path());
+        var key = read(in, in.read("hash", HASH, NO_KEY), item.path());
         in.refuseOthers();
         return key;
     }
@@ -141,6 +154,13 @@ final class KeySection {
         if (earlier != null) {
             item.refuse("the same key as '" + earlier + "'");
         }
+    }
+
+    private static KeyHash parseHash(String text) {
+        if (text.length() != 64) {
+            throw new IllegalArgumentException("other length");
+        }
+        return KeyHash.of(HexFormat.of().parseHex(text));
     }
 
     private static KeyHash hash(String text) {

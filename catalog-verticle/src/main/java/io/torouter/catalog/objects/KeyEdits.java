@@ -36,9 +36,9 @@ public final class KeyEdits {
     /**
      * A key as it is now, and what its client has to send.
      *
-     * @param secret is not kept anywhere: this is the only time that it is seen
+     * @param secret is not kept anywhere: this is the only time that it is seen; null for a key whose hash was given
      */
-    public record Issued(StoredKey stored, Secret secret) {}
+    public record Issued(StoredKey stored, @Nullable Secret secret) {}
 
     /** A step to the next state of a key. */
     private record Step(String action, @Nullable StoredKey before, StoredKey after) {}
@@ -48,7 +48,8 @@ public final class KeyEdits {
     }
 
     /**
-     * @param json an entry of the file's section, without the key
+     * @param json an entry of the file's section, without the key. Where it says a hash, no key is made: the one that
+     *     has this hash is good again, under the id that it had here before
      */
     public Edited<Issued> create(String actor, String json) throws SQLException, IOException {
         return edits.run(
@@ -59,12 +60,20 @@ public final class KeyEdits {
                     if (!(read instanceof Edited.Done<ApiKey>(var fields))) {
                         return again(read);
                     }
+                    if (KeyReader.saysHash(fields)) {
+                        var before = new KeyRows(handle).idOfDeleted(fields.hash());
+                        var known = fields.identified(before == null ? id : before, fields.hash());
+                        return new Edited.Done<>(new Issued(make(handle, known, "", edit), null));
+                    }
                     var minted = mint.key();
-                    var key = new IssuedKey(fields.identified(id, minted.hash()), null);
-                    var made = new StoredKey(key, edit.revision(), false, minted.shown(), edit.moment(), edit.moment());
-                    return new Edited.Done<>(
-                            new Issued(commit(handle, new Step("create", null, made), edit), minted.key()));
+                    var made = make(handle, fields.identified(id, minted.hash()), minted.shown(), edit);
+                    return new Edited.Done<>(new Issued(made, minted.key()));
                 });
+    }
+
+    private static StoredKey make(Handle handle, ApiKey key, String shown, Edit edit) {
+        var made = new StoredKey(new IssuedKey(key, null), edit.revision(), false, shown, edit.moment(), edit.moment());
+        return commit(handle, new Step("create", null, made), edit);
     }
 
     /**
@@ -79,10 +88,14 @@ public final class KeyEdits {
                         return found;
                     }
                     var read = read(handle, at.ref(), json);
-                    return read instanceof Edited.Done<ApiKey>(var fields)
-                            ? new Edited.Done<>(
-                                    commit(handle, new Step("update", before, before.changed(fields, edit)), edit))
-                            : again(read);
+                    if (!(read instanceof Edited.Done<ApiKey>(var fields))) {
+                        return again(read);
+                    }
+                    if (KeyReader.saysHash(fields) && !fields.hash().equals(before.key().hash())) {
+                        return Edits.refused(Reason.INVALID, at.ref(), "hash: another key comes by rotating this one");
+                    }
+                    return new Edited.Done<>(
+                            commit(handle, new Step("update", before, before.changed(fields, edit)), edit));
                 });
     }
 
@@ -148,9 +161,25 @@ public final class KeyEdits {
         }
         var name = reading.key().name();
         var owner = new KeyRows(handle).idOf(name);
-        return (owner == null || owner.equals(ref.id())) && !judge.isDeclared(ref(name))
+        if ((owner != null && !owner.equals(ref.id())) || judge.isDeclared(ref(name))) {
+            return Edits.refused(Reason.EXISTS, ref, "name: there is a key '" + name + "' already");
+        }
+        var same = same(handle, ref, reading.key(), catalog);
+        return same == null
                 ? new Edited.Done<>(reading.key())
-                : Edits.refused(Reason.EXISTS, ref, "name: there is a key '" + name + "' already");
+                : Edits.refused(Reason.EXISTS, ref, "hash: it is the key '" + same + "'");
+    }
+
+    /** The name of another key that answers to the hash which the entry says, or null. */
+    private static @Nullable String same(Handle handle, ObjectRef ref, ApiKey key, CatalogDocument catalog) {
+        if (!KeyReader.saysHash(key)) {
+            return null;
+        }
+        return catalog.keys().stream()
+                .filter(declared -> declared.hash().equals(key.hash()))
+                .map(ApiKey::name)
+                .findFirst()
+                .orElseGet(() -> new KeyRows(handle).nameOf(key.hash(), ref.id()));
     }
 
     /** A group or an account is one, whatever the credentials of channels are. */

@@ -119,6 +119,25 @@ record KeyRows(Handle handle) {
                 .orElse(null);
     }
 
+    /** The id of a deleted one that had the hash, or null. */
+    @Nullable String idOfDeleted(KeyHash hash) {
+        return handle.createQuery("SELECT id FROM api_key WHERE hash = :hash AND deleted = 1")
+                .bind("hash", hash.bytes())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    /** The name of one that has the hash and another id, or null. */
+    @Nullable String nameOf(KeyHash hash, String id) {
+        return handle.createQuery("SELECT name FROM api_key WHERE hash = :hash AND id <> :id AND deleted = 0")
+                .bind("hash", hash.bytes())
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
     /** The name of one of a group, or null where it has none. */
     @Nullable String oneOfGroup(String group) {
         return nameWhere("grp", group);

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -266,6 +267,51 @@ class EditsTest {
         assertThat(issued.toString()).doesNotContain(issued.secret().text());
         assertThat(keys.list("", 10)).containsExactly(issued.stored());
         assertThat(keys.list(issued.stored().id(), 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takeAKeyByItsHashAndGiveItItsIdBack(Engine engine) throws IOException, SQLException {
+        open(engine);
+        var hash = HexFormat.of().formatHex(hash(new Secret("sk-from-elsewhere")).bytes());
+        var entry = json("{'name':'tablet','hash':'" + hash + "'}");
+
+        var first = done(keys.create("ann", entry));
+        done(keys.delete("ann", at(first.stored())));
+        var second = done(keys.create("ann", entry));
+
+        assertThat(first.secret()).isNull();
+        assertThat(second.stored().id()).isEqualTo(first.stored().id());
+        assertThat(Stored.NOTHING.with(List.of(store.since(0))).additions(NOW).keys())
+                .extracting(key -> key.hash())
+                .containsExactly(hash(new Secret("sk-from-elsewhere")));
+        done(keys.update("ann", at(second.stored()), json("{'name':'phone','hash':'" + hash + "'}")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refuseAHashThatIsThereAlreadyAndAnotherForAKey(Engine engine) throws IOException, SQLException {
+        open(engine);
+        var issued = issue("{'name':'tablet'}");
+        var its = HexFormat.of().formatHex(issued.stored().key().hash().bytes());
+        var ofTheFile = HexFormat.of().formatHex(hash(new Secret("sk-of-the-file")).bytes());
+
+        assertRefused(
+                keys.create("ann", json("{'name':'b','hash':'" + its + "'}")),
+                Reason.EXISTS,
+                "hash: it is the key 'tablet'");
+        assertRefused(
+                keys.create("ann", json("{'name':'b','hash':'" + ofTheFile + "'}")),
+                Reason.EXISTS,
+                "hash: it is the key 'laptop'");
+        assertRefused(
+                keys.create("ann", json("{'name':'b','hash':'12'}")),
+                Reason.INVALID,
+                "hash: expected 64 hexadecimal digits, the SHA-256 of a key, got '12'");
+        assertRefused(
+                keys.update("ann", at(issued.stored()), json("{'name':'b','hash':'" + "0a".repeat(32) + "'}")),
+                Reason.INVALID,
+                "hash: another key comes by rotating this one");
     }
 
     @ParameterizedTest
