@@ -26,6 +26,9 @@ final class GroupView {
                 .map(surface -> surface.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .forEach(surfaces::add);
+        if (!group.terms().limits().isNone()) {
+            KeyView.put(json.putObject("limits"), group.terms().limits());
+        }
         var channels = json.putArray("channels");
         snapshot.channels().values().stream()
                 .filter(channel -> channel.groups().contains(group.id()))

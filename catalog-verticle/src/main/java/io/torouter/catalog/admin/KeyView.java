@@ -36,7 +36,7 @@ final class KeyView {
     }
 
     /** Its own, as far as it has any. */
-    private static void put(ObjectNode json, Limits limits) {
+    static void put(ObjectNode json, Limits limits) {
         if (limits.spendNanos() > 0) {
             json.put("quota_usd", new BigDecimal(Usd.text(Usd.ofNanos(limits.spendNanos()))));
         }

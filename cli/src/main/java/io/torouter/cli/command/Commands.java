@@ -22,6 +22,7 @@ public final class Commands {
         root.addSubcommand("models", objects(ObjectKind.MODEL, "what is known of models"));
         root.addSubcommand("usage", new UsageCommand(surroundings));
         root.addSubcommand("doctor", new Doctor(surroundings));
+        root.addSubcommand("export", new ExportCommand(surroundings));
         return root;
     }
 

@@ -38,7 +38,7 @@ final class AdminApiTest {
               - { id: acme, name: ACME Inc. }
             groups:
               - { id: default }
-              - { id: team, multiplier: 0.5, surfaces: [openai] }
+              - { id: team, multiplier: 0.5, surfaces: [openai], limits: { rpm: 600, windows: { 5h: 1000 } } }
             channels:
               - { id: sim, type: simulator, base_url: "${SIMULATOR}", models: [simulator], groups: [default, team] }
               - id: openai

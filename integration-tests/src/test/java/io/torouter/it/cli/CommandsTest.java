@@ -15,10 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,21 +47,7 @@ final class CommandsTest {
     }
 
     private static int status(String key) {
-        try (var client = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(gateway.url() + "/v1/chat/completions"))
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .header("authorization", "Bearer " + key)
-                            .POST(
-                                    HttpRequest.BodyPublishers.ofString(
-                                            """
-                                            {"model":"simulator","messages":[{"role":"user","content":"Hello"}]}\
-                                            """))
-                            .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return Calls.status(gateway.url(), key);
     }
 
     private static void becomes(String key, int status) {
