@@ -10,6 +10,7 @@ import io.torouter.bus.HeartbeatCodec;
 import io.torouter.catalog.objects.News;
 import io.torouter.catalog.objects.bus.NewsCodec;
 import io.torouter.catalog.objects.bus.PageCodec;
+import io.torouter.ledger.bus.KeyUsageCodec;
 import io.torouter.ledger.bus.LedgerBatchCodec;
 import io.torouter.ledger.bus.PastCodec;
 import io.torouter.ledger.bus.PastQuestionCodec;
@@ -90,6 +91,7 @@ final class VertxStart {
         vertx.eventBus().registerCodec(new StoreQuestionCodec()).registerCodec(new StoreAnswerCodec());
         vertx.eventBus().registerCodec(new LedgerBatchCodec());
         vertx.eventBus().registerCodec(new PastQuestionCodec()).registerCodec(new PastCodec());
+        vertx.eventBus().registerCodec(new KeyUsageCodec());
         vertx.eventBus().registerDefaultCodec(News.class, new NewsCodec());
         vertx.eventBus().registerCodec(new PageCodec());
         vertx.eventBus().registerCodec(new AdminCallCodec()).registerCodec(new AdminAnswerCodec());

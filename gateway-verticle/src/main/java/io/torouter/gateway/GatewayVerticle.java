@@ -11,6 +11,7 @@ import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
 import io.torouter.gateway.http.RequestIds;
 import io.torouter.gateway.ledger.EdgeLedger;
+import io.torouter.gateway.ledger.KeyUsages;
 import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.log.AccessLog;
 import io.torouter.gateway.metrics.EdgeMetrics;
@@ -122,6 +123,7 @@ public final class GatewayVerticle extends VerticleBase {
                 node.catalog(),
                 streams,
                 desk,
+                new KeyUsages(vertx.eventBus()),
                 answers,
                 new Cors(node.settings().corsOrigins()),
                 node.budget(),

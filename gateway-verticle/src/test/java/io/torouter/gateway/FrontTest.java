@@ -92,7 +92,7 @@ class FrontTest {
         assertThat(client.answer().body())
                 .isEqualTo(
                         "{\"object\":\"key\",\"id\":\"k1\",\"name\":\"laptop\",\"group\":\"default\","
-                                + "\"expires\":null,\"models\":[],\"limits\":{}}");
+                                + "\"expires\":null,\"models\":[],\"limits\":{},\"remaining\":{},\"usage\":null}");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
 import io.torouter.gateway.http.RequestIds;
+import io.torouter.gateway.ledger.KeyUsages;
 import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.Completion;
@@ -125,6 +126,7 @@ final class GatewayRig implements AutoCloseable {
                                 () -> catalog(),
                                 streams,
                                 desk(),
+                                new KeyUsages(vertx.eventBus()),
                                 answers,
                                 new Cors(List.of("*")),
                                 budget,

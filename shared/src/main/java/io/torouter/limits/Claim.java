@@ -21,4 +21,9 @@ public record Claim(
     public Claim {
         needs = List.copyOf(needs);
     }
+
+    /** One that tells nothing and asks for nothing, by which a subject becomes known. */
+    static Claim nothing(String holder, Limits limits) {
+        return new Claim(holder, 1, limits, Amounts.NONE, Amounts.NONE, List.of(), Amounts.NONE);
+    }
 }

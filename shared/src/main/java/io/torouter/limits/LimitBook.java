@@ -2,6 +2,7 @@ package io.torouter.limits;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Keeps the one state of every subject of limits. Safe for use by many threads. */
@@ -21,6 +22,15 @@ public interface LimitBook {
      * @return null where nothing is; fails as claims do
      */
     CompletionStage<@Nullable LimitState> look(String subject);
+
+    /** The same; a subject that nobody touched before begins with its past. */
+    default CompletionStage<@Nullable LimitState> begun(String subject, Limits limits) {
+        return look(subject)
+                .thenCompose(state ->
+                        state == null
+                                ? claim(subject, Claim.nothing("look", limits)).thenCompose(_ -> look(subject))
+                                : CompletableFuture.<@Nullable LimitState>completedFuture(state));
+    }
 
     long PATIENCE_MILLIS = 1_000;
 }

@@ -2,7 +2,6 @@ package io.torouter.limits;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -64,11 +63,10 @@ public final class RecallingBook {
     }
 
     private CompletionStage<@Nullable Grant> recall(String subject, Limits limits, long since) {
-        var nothing = new Claim(RECALLER, 1, limits, Amounts.NONE, Amounts.NONE, List.of(), Amounts.NONE);
         return past.of(subject, since)
                 .thenCompose(its ->
                         its.known()
-                                ? entries.step(subject, nothing, its)
+                                ? entries.step(subject, Claim.nothing(RECALLER, limits), its)
                                 : CompletableFuture.<@Nullable Grant>completedFuture(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.torouter.catalog.ledger;
 
 import io.torouter.catalog.database.Database;
+import io.torouter.ledger.KeyUsage;
 import io.torouter.ledger.LedgerRow;
 import io.torouter.ledger.bus.PastQuestion;
 import io.torouter.limits.Past;
@@ -33,6 +34,7 @@ final class DatabaseKeeper implements RowKeeper {
     private final LedgerFigures figures;
     private final LedgerTables tables;
     private final PastQueries pasts;
+    private final UsageQueries usages;
 
     DatabaseKeeper(Context context, Database database, LedgerFigures figures, InstantSource clock) {
         this.context = context;
@@ -40,6 +42,7 @@ final class DatabaseKeeper implements RowKeeper {
         this.figures = figures;
         this.tables = new LedgerTables(database);
         this.pasts = new PastQueries(database, clock);
+        this.usages = new UsageQueries(database, clock);
     }
 
     @Override
@@ -60,6 +63,14 @@ final class DatabaseKeeper implements RowKeeper {
         return call(() -> {
             database.migrate();
             return pasts.of(Subject.of(question.subject()), question.before());
+        });
+    }
+
+    @Override
+    public Future<KeyUsage> usage(String key) {
+        return call(() -> {
+            database.migrate();
+            return usages.of(key);
         });
     }
 

@@ -2,6 +2,7 @@ package io.torouter.catalog.ledger;
 
 import io.torouter.bus.Address;
 import io.torouter.bus.Heartbeat;
+import io.torouter.ledger.bus.KeyUsageCodec;
 import io.torouter.ledger.bus.LedgerAddress;
 import io.torouter.ledger.bus.LedgerBatch;
 import io.torouter.ledger.bus.PastCodec;
@@ -35,6 +36,7 @@ public final class LedgerVerticle extends VerticleBase {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private static final DeliveryOptions ANSWER = new DeliveryOptions().setCodecName(PastCodec.NAME);
+    private static final DeliveryOptions USAGE = new DeliveryOptions().setCodecName(KeyUsageCodec.NAME);
 
     private final LedgerNode node;
     private final LedgerFigures figures;
@@ -86,6 +88,7 @@ public final class LedgerVerticle extends VerticleBase {
         writing = write;
         drain.wake();
         vertx.eventBus().<PastQuestion>localConsumer(LedgerAddress.PAST, asked -> answer(drain, keeper, asked));
+        vertx.eventBus().<String>localConsumer(LedgerAddress.USAGE, asked -> tell(keeper, asked));
         return vertx.eventBus().<LedgerBatch>consumer(ownEdges(), write::take).completion();
     }
 
@@ -105,6 +108,7 @@ public final class LedgerVerticle extends VerticleBase {
         var keeper = new DatabaseKeeper(context, database, figures, node.clock());
         vertx.eventBus().<LedgerBatch>consumer(LedgerAddress.keeper(node.id()), batch -> keep(keeper, batch));
         vertx.eventBus().<PastQuestion>consumer(LedgerAddress.past(node.id()), asked -> answer(keeper, asked));
+        vertx.eventBus().<String>consumer(LedgerAddress.usage(node.id()), asked -> tell(keeper, asked));
         vertx.setPeriodic(FIRST_SWEEP.toMillis(), SWEEP.toMillis(), _ -> sweep(keeper));
         return keeper;
     }
@@ -132,6 +136,12 @@ public final class LedgerVerticle extends VerticleBase {
     private static void answer(RowKeeper keeper, Message<PastQuestion> asked) {
         keeper.past(asked.body())
                 .onSuccess(past -> asked.reply(past, ANSWER))
+                .onFailure(cause -> asked.fail(BROKEN, String.valueOf(cause.getMessage())));
+    }
+
+    private static void tell(RowKeeper keeper, Message<String> asked) {
+        keeper.usage(asked.body())
+                .onSuccess(usage -> asked.reply(usage, USAGE))
                 .onFailure(cause -> asked.fail(BROKEN, String.valueOf(cause.getMessage())));
     }
 

@@ -1,6 +1,7 @@
 package io.torouter.catalog.ledger;
 
 import io.torouter.bus.Heartbeat;
+import io.torouter.ledger.KeyUsage;
 import io.torouter.ledger.LedgerRow;
 import io.torouter.ledger.bus.LedgerAddress;
 import io.torouter.ledger.bus.LedgerBatch;
@@ -33,6 +34,8 @@ final class RemoteKeeper implements RowKeeper {
 
     /** What one message between nodes should not exceed. */
     private static final int MOST = 512;
+
+    private static final DeliveryOptions PLAIN = new DeliveryOptions().setSendTimeout(2_000);
 
     private static final long LOST_NANOS = TimeUnit.MILLISECONDS.toNanos(Heartbeat.LOST_MILLIS);
 
@@ -78,6 +81,12 @@ final class RemoteKeeper implements RowKeeper {
     public Future<Past> past(PastQuestion question) {
         return living().compose(node ->
                 vertx.eventBus().<Past>request(LedgerAddress.past(node), question, QUESTION).map(Message::body));
+    }
+
+    @Override
+    public Future<KeyUsage> usage(String key) {
+        return living().compose(node ->
+                vertx.eventBus().<KeyUsage>request(LedgerAddress.usage(node), key, PLAIN).map(Message::body));
     }
 
     private Future<String> living() {

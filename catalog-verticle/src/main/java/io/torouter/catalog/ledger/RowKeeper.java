@@ -1,5 +1,6 @@
 package io.torouter.catalog.ledger;
 
+import io.torouter.ledger.KeyUsage;
 import io.torouter.ledger.LedgerRow;
 import io.torouter.ledger.bus.PastQuestion;
 import io.torouter.limits.Past;
@@ -17,4 +18,7 @@ interface RowKeeper {
 
     /** What the rows that are kept say of a subject of limits. */
     Future<Past> past(PastQuestion question);
+
+    /** What the rows that are kept say of a key, by its id. */
+    Future<KeyUsage> usage(String key);
 }

@@ -14,7 +14,11 @@ import java.util.Map;
 /** Finds out what a method and a path ask for, on either mount. Pure. */
 final class Endpoints {
     private static final List<String> MOUNTS = List.of("/v1/", "/api/v1/", "/v1beta/", "/api/v1beta/");
-    private static final String OWN_KEY = "/v1/key";
+    private static final Map<String, Target> OWN_KEY =
+            Map.of(
+                    "/v1/key", new Target.OwnKey(Target.OwnKey.Form.OURS),
+                    "/api/v1/key", new Target.OwnKey(Target.OwnKey.Form.OPENROUTER),
+                    "/api/v1/auth/key", new Target.OwnKey(Target.OwnKey.Form.OPENROUTER));
     private static final String MODELS = "models";
     private static final String RESPONSES = "responses/";
     private static final String INPUT_ITEMS = "/input_items";
@@ -37,9 +41,10 @@ final class Endpoints {
      * @param hint the surface a client showed by its headers
      */
     Target match(HttpMethod method, String path, Surface hint) {
-        if (path.equals(OWN_KEY)) {
+        var ownKey = OWN_KEY.get(path);
+        if (ownKey != null) {
             return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)
-                    ? new Target.OwnKey()
+                    ? ownKey
                     : new Target.WrongMethod(Surface.OPENAI, "GET");
         }
         for (var mount : MOUNTS) {

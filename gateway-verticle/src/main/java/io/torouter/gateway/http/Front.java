@@ -37,6 +37,7 @@ public final class Front {
 
     private final Supplier<Snapshot> catalog;
     private final LimitStage limits;
+    private final OwnKey ownKey;
     private final Answers answers;
     private final Cors cors;
     private final BodyBudget budget;
@@ -53,6 +54,7 @@ public final class Front {
     public Front(FrontParts parts) {
         this.catalog = parts.catalog();
         this.limits = new LimitStage(parts.catalog(), parts.limits(), parts.streams(), parts.answers());
+        this.ownKey = new OwnKey(parts.limits(), parts.usages(), parts.answers());
         this.answers = parts.answers();
         this.cors = parts.cors();
         this.budget = parts.budget();
@@ -110,7 +112,7 @@ public final class Front {
         switch (target) {
             case Target.Root _ -> root(exchange);
             case Target.Call call -> call(exchange, call);
-            case Target.OwnKey _ -> ownKey(exchange);
+            case Target.OwnKey(var form) -> ownKey(exchange, form);
             case Target.Models models -> models(exchange, models);
             case Target.WrongMethod(_, var allowed) -> wrongMethod(exchange, allowed);
             case Target.Unknown _ -> unknown(exchange);
@@ -151,13 +153,10 @@ public final class Front {
         return gatekeeper.admit(key, exchange.client(), catalog.get(), Instant.now());
     }
 
-    private void ownKey(Exchange exchange) {
+    private void ownKey(Exchange exchange, Target.OwnKey.Form form) {
         switch (admit(exchange)) {
             case Admission.Refused(var error) -> slowdown.refuse(exchange, error);
-            case Admission.Admitted(var key, var group, _) -> {
-                exchange.admitted(key);
-                answers.document(exchange, OwnKeyAnswer.render(key, group));
-            }
+            case Admission.Admitted admitted -> ownKey.answer(exchange, admitted, form);
         }
     }
 

@@ -2,6 +2,7 @@ package io.torouter.gateway.http;
 
 import io.torouter.gateway.access.FailedTries;
 import io.torouter.gateway.client.ClientAddresses;
+import io.torouter.gateway.ledger.KeyUsages;
 import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.Cors;
@@ -23,6 +24,7 @@ public record FrontParts(
         Supplier<Snapshot> catalog,
         EdgeStreams streams,
         LimitDesk limits,
+        KeyUsages usages,
         Answers answers,
         Cors cors,
         BodyBudget budget,

@@ -5,45 +5,94 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.ledger.KeyUsage;
+import io.torouter.limits.Limit;
 import io.torouter.limits.Limits;
+import io.torouter.limits.Meter;
 import io.torouter.money.Usd;
-import io.torouter.snapshot.ApiKey;
-import io.torouter.snapshot.Group;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.List;
 
 /** What a key is told of itself. Limits are those that hold: its own, else its group's. */
 final class OwnKeyAnswer {
     private OwnKeyAnswer() {}
 
-    static byte[] render(ApiKey key, Group group) {
+    static byte[] render(OwnKey.Known known) {
+        var key = known.key().key();
         var json = JsonNodeFactory.instance.objectNode();
         json.put("object", "key").put("id", key.id()).put("name", key.name()).put("group", key.group());
         var expires = key.expires();
         json.put("expires", expires == null ? null : expires.toString());
         var models = json.putArray("models");
         key.models().stream().sorted().forEach(models::add);
-        put(json.putObject("limits"), key.limits().or(group.terms().limits()));
+        limits(json.putObject("limits"), known.key().limits());
+        remaining(json, known.meters());
+        var balance = known.balance();
+        if (balance != null) {
+            json.put("balance_usd", usd(balance.left()));
+        }
+        usage(json, known.usage());
         return json.toString().getBytes(UTF_8);
     }
 
     /** Those that there are. */
-    private static void put(ObjectNode json, Limits limits) {
-        if (limits.spendNanos() > 0) {
-            json.put("quota_usd", new BigDecimal(Usd.text(Usd.ofNanos(limits.spendNanos()))));
-        }
-        var counts = new LinkedHashMap<String, Long>();
-        counts.put("rpm", limits.requestsPerMinute());
-        counts.put("tpm", limits.tokensPerMinute());
-        counts.put("concurrency", limits.concurrency());
-        counts.put("requests_5h", limits.per5Hours());
-        counts.put("requests_24h", limits.per24Hours());
-        counts.put("requests_7d", limits.per7Days());
-        counts.forEach((name, limit) -> {
-            if (limit > 0) {
-                json.put(name, limit);
+    private static void limits(ObjectNode json, Limits limits) {
+        for (var limit : Limit.values()) {
+            if (limit.of(limits) > 0) {
+                put(json, limit, limit.of(limits));
             }
-        });
+        }
+    }
+
+    private static void remaining(ObjectNode json, @Nullable List<Meter> meters) {
+        if (meters == null) {
+            json.putNull("remaining");
+        } else {
+            var remaining = json.putObject("remaining");
+            meters.forEach(meter -> put(remaining, meter.limit(), meter.left()));
+        }
+    }
+
+    private static void usage(ObjectNode json, @Nullable KeyUsage usage) {
+        if (usage == null) {
+            json.putNull("usage");
+            return;
+        }
+        var sums = json.putObject("usage");
+        put(sums.putObject("total"), usage.total());
+        put(sums.putObject("today"), usage.today());
+        put(sums.putObject("week"), usage.week());
+        put(sums.putObject("month"), usage.month());
+    }
+
+    private static void put(ObjectNode json, KeyUsage.Sum sum) {
+        json.put("requests", sum.requests()).put("tokens", sum.tokens()).put("cost_usd", usd(sum.nanos()));
+    }
+
+    private static void put(ObjectNode json, Limit limit, long amount) {
+        if (limit == Limit.SPEND) {
+            json.put(name(limit), usd(amount));
+        } else {
+            json.put(name(limit), amount);
+        }
+    }
+
+    private static String name(Limit limit) {
+        return switch (limit) {
+            case SPEND -> "quota_usd";
+            case REQUESTS -> "rpm";
+            case TOKENS -> "tpm";
+            case CONCURRENCY -> "concurrency";
+            case FIVE_HOURS -> "requests_5h";
+            case DAY -> "requests_24h";
+            case WEEK -> "requests_7d";
+        };
+    }
+
+    static BigDecimal usd(long nanos) {
+        return new BigDecimal(Usd.text(Usd.ofNanos(nanos)));
     }
 }

@@ -24,7 +24,13 @@ sealed interface Target {
     record Models(Surface surface, String id) implements Target {}
 
     /** What the caller's own key is. */
-    record OwnKey() implements Target {
+    record OwnKey(Form form) implements Target {
+        /** How it is told. */
+        enum Form {
+            OURS,
+            OPENROUTER
+        }
+
         @Override
         public Surface surface() {
             return Surface.OPENAI;

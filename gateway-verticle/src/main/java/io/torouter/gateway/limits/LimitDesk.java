@@ -3,6 +3,7 @@ package io.torouter.gateway.limits;
 import io.torouter.limits.Claim;
 import io.torouter.limits.Grant;
 import io.torouter.limits.LimitBook;
+import io.torouter.limits.LimitState;
 import io.torouter.limits.Limits;
 import io.torouter.limits.PastUnknown;
 import io.torouter.limits.Subject;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -93,6 +95,15 @@ public final class LimitDesk {
     /** Whether the book did not answer a moment ago: nobody waits for it then. */
     boolean isUnreachable() {
         return now() < unreachableUntil;
+    }
+
+    /**
+     * How a subject stands.
+     *
+     * @param then is told on the event loop; null where nobody can say
+     */
+    public void look(Subject subject, Limits limits, Consumer<@Nullable LimitState> then) {
+        parts.book().begun(subject.text(), limits).whenCompleteAsync((state, _) -> then.accept(state), parts.loop());
     }
 
     void claim(String subject, Claim claim, BiConsumer<@Nullable Grant, @Nullable Throwable> then) {

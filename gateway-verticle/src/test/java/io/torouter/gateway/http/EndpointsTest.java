@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 class EndpointsTest {
     private final Endpoints endpoints = new Endpoints();
 
@@ -83,9 +85,11 @@ class EndpointsTest {
 
     @Test
     void aKeyIsOnlyReadAndOnOneMount() {
-        assertThat(match(HttpMethod.GET, "/v1/key")).isEqualTo(new Target.OwnKey());
+        assertThat(match(HttpMethod.GET, "/v1/key")).isEqualTo(new Target.OwnKey(Target.OwnKey.Form.OURS));
         assertThat(match(HttpMethod.DELETE, "/v1/key")).isEqualTo(new Target.WrongMethod(OPENAI, "GET"));
-        assertThat(match(HttpMethod.GET, "/api/v1/key")).isInstanceOf(Target.Unknown.class);
+        for (var path : List.of("/api/v1/key", "/api/v1/auth/key")) {
+            assertThat(match(HttpMethod.GET, path)).isEqualTo(new Target.OwnKey(Target.OwnKey.Form.OPENROUTER));
+        }
     }
 
     @Test

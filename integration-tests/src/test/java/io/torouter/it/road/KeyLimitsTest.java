@@ -2,9 +2,12 @@ package io.torouter.it.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.torouter.it.Eventually;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -64,5 +67,32 @@ class KeyLimitsTest {
 
         assertThat(fourth.status()).isEqualTo(429);
         assertThat(fourth.text()).contains("API_KEY_QUOTA_EXHAUSTED");
+    }
+
+    private String own(String path) {
+        return road.call(HttpRequestText.get(path)).text();
+    }
+
+    /** Each request costs a dollar. */
+    @Test
+    void aKeyIsToldWhatItUsedAndWhatIsLeft() {
+        start("quota_usd: 2.5, windows: { 7d: 9 }");
+        assertThat(ask().status()).isEqualTo(200);
+        assertThat(ask().status()).isEqualTo(200);
+
+        Eventually.holds(
+                "both are in the ledger",
+                Duration.ofSeconds(20),
+                () -> own("/v1/key").contains("\"today\":{\"requests\":2,\"tokens\":2000,\"cost_usd\":2}"));
+        assertThat(own("/v1/key"))
+                .contains(
+                        "\"limits\":{\"quota_usd\":2.5,\"requests_7d\":9}",
+                        "\"remaining\":{\"quota_usd\":0.5,\"requests_7d\":7}");
+        assertThat(own("/api/v1/key"))
+                .contains("{\"data\":{\"label\":\"test\",\"limit\":2.5,", "\"limit_remaining\":0.5,")
+                .contains(
+                        "\"usage\":2,\"usage_daily\":2,",
+                        "\"is_free_tier\":false,",
+                        "\"rate_limit\":{\"requests\":-1,");
     }
 }

@@ -11,7 +11,15 @@ public final class LedgerAddress {
      */
     public static final String PAST = "ledger.past";
 
+    /** Where a node is asked what a key has used, by its id; local only. Answered by a {@code KeyUsage}. */
+    public static final String USAGE = "ledger.usage";
+
     private LedgerAddress() {}
+
+    /** Where a node with a database is asked by others what a key has used, fixed for its life. */
+    public static String usage(String node) {
+        return "lu." + node;
+    }
 
     /** Where a node with a database answers a {@link PastQuestion} of others, fixed for its life. */
     public static String past(String node) {

@@ -2,6 +2,7 @@ package io.torouter.ledger.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.torouter.ledger.KeyUsage;
 import io.torouter.limits.Past;
 import io.torouter.limits.Subject;
 import io.vertx.core.buffer.Buffer;
@@ -33,6 +34,18 @@ class PastCodecTest {
 
         assertThat(carried(new PastCodec(), past)).isEqualTo(past);
         assertThat(carried(new PastCodec(), Past.UNKNOWN)).isEqualTo(Past.UNKNOWN);
+    }
+
+    @Test
+    void whatAKeyUsedArrivesAsItIsKnown() {
+        var usage =
+                new KeyUsage(
+                        new KeyUsage.Sum(1, 2, 1L << 40),
+                        new KeyUsage.Sum(4, 5, 6),
+                        new KeyUsage.Sum(7, 8, 9),
+                        KeyUsage.Sum.NOTHING);
+
+        assertThat(carried(new KeyUsageCodec(), usage)).isEqualTo(usage);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.torouter.catalog.ledger;
+
+import io.torouter.catalog.database.Database;
+import io.torouter.ledger.KeyUsage;
+import io.torouter.ledger.KeyUsage.Sum;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+
+/** What a key has used, from its buckets: days begin with one. Blocks. */
+final class UsageQueries {
+    private static final String SUMS = "sum(requests) AS requests, sum(tokens) AS tokens, sum(cost) AS cost";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    UsageQueries(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws SQLException if the database cannot be reached
+     */
+    KeyUsage of(String key) throws SQLException {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return database.read(handle ->
+                new KeyUsage(
+                        sum(handle.createQuery("SELECT requests, tokens, cost FROM key_spend WHERE id = :key"), key),
+                        since(handle, key, today),
+                        since(handle, key, monday),
+                        since(handle, key, today.withDayOfMonth(1))));
+    }
+
+    private static Sum since(Handle handle, String key, LocalDate day) {
+        var first = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var all = Sum.NOTHING;
+        for (var month : Month.of(handle, first)) {
+            var sql = "SELECT " + SUMS + " FROM " + month.buckets() + " WHERE key_id = :key AND start >= :first";
+            var its = sum(handle.createQuery(sql).bind("first", first.toEpochMilli()), key);
+            all = new Sum(all.requests() + its.requests(), all.tokens() + its.tokens(), all.nanos() + its.nanos());
+        }
+        return all;
+    }
+
+    /** A sum of no rows is null, which is read as 0. */
+    private static Sum sum(Query query, String key) {
+        return query.bind("key", key)
+                .map((in, _) -> new Sum(in.getLong("requests"), in.getLong("tokens"), in.getLong("cost")))
+                .findOne()
+                .orElse(Sum.NOTHING);
+    }
+}
