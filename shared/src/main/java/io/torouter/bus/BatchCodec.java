@@ -1,8 +1,5 @@
 package io.torouter.bus;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageCodec;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,25 +9,25 @@ import java.util.List;
  * <p>Wire form: total length, version, sender, epoch, number of frames, frames. A frame begins with its type and
  * length, so that a reader skips what it does not know.
  */
-public final class BatchCodec implements MessageCodec<Batch, Batch> {
+public final class BatchCodec extends WireCodec<Batch> {
     /** Also the name on the wire, hence short. */
     public static final String NAME = "f";
 
     private static final byte VERSION = 1;
 
-    @Override
-    public void encodeToWire(Buffer buffer, Batch batch) {
-        var out = new WireWriter(buffer);
-        int length = out.reserveLength();
-        out.put(VERSION).put(batch.from()).put(batch.epoch()).put(batch.frames().size());
-        var encoder = new FrameEncoder(out);
-        batch.frames().forEach(encoder::encode);
-        out.fillLength(length);
+    public BatchCodec() {
+        super(NAME);
     }
 
     @Override
-    public Batch decodeFromWire(int position, Buffer buffer) {
-        var in = new WireReader(buffer, position + Integer.BYTES);
+    protected void write(WireWriter out, Batch batch) {
+        out.put(VERSION).put(batch.from()).put(batch.epoch()).put(batch.frames().size());
+        var encoder = new FrameEncoder(out);
+        batch.frames().forEach(encoder::encode);
+    }
+
+    @Override
+    protected Batch read(WireReader in) {
         byte version = in.readByte();
         if (version != VERSION) {
             throw new IllegalArgumentException("bus frame version " + version + "; this node speaks " + VERSION);
@@ -49,20 +46,5 @@ public final class BatchCodec implements MessageCodec<Batch, Batch> {
             }
         }
         return frames;
-    }
-
-    @Override
-    public Batch transform(Batch batch) {
-        return batch;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public byte systemCodecID() {
-        return -1;
     }
 }

@@ -3,15 +3,35 @@ package io.torouter.bus;
 import io.vertx.core.buffer.Buffer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /** Reads what {@link WireWriter} wrote. Fails with an {@link IndexOutOfBoundsException} on a cut message. */
 public final class WireReader {
+    /** What a list may have room for before its elements are there: its count may be wrong. */
+    private static final int MOST_AT_ONCE = 1024;
+
     private final Buffer buffer;
+    private final int end;
     private int position;
 
     public WireReader(Buffer buffer, int position) {
+        this(buffer, position, buffer.length());
+    }
+
+    /**
+     * @param end where the message ends
+     */
+    WireReader(Buffer buffer, int position, int end) {
         this.buffer = buffer;
         this.position = position;
+        this.end = end;
+    }
+
+    /** Whether the message goes on: what a release added at its end is not there if an older one wrote it. */
+    public boolean hasMore() {
+        return position < end;
     }
 
     public int position() {
@@ -50,6 +70,16 @@ public final class WireReader {
         var text = buffer.getString(position, position + length, StandardCharsets.UTF_8.name());
         position += length;
         return text;
+    }
+
+    /** How many there are, and each of them. */
+    public <E> List<E> readList(Function<WireReader, E> element) {
+        int count = readInt();
+        var list = new ArrayList<E>(Math.clamp(count, 0, MOST_AT_ONCE));
+        for (int i = 0; i < count; i++) {
+            list.add(element.apply(this));
+        }
+        return list;
     }
 
     /** One of the words; a newer neighbour may use one that came later, and what stands for it must do. */

@@ -3,6 +3,8 @@ package io.torouter.bus;
 import io.vertx.core.buffer.Buffer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.function.BiConsumer;
 
 /** Appends the primitive parts of a frame to a buffer: big-endian, lengths before contents. */
 public final class WireWriter {
@@ -42,6 +44,15 @@ public final class WireWriter {
 
     public WireWriter put(Buffer bytes) {
         buffer.appendInt(bytes.length()).appendBuffer(bytes);
+        return this;
+    }
+
+    /** How many there are, and each of them. */
+    public <E> WireWriter put(Collection<E> elements, BiConsumer<WireWriter, E> element) {
+        put(elements.size());
+        for (var each : elements) {
+            element.accept(this, each);
+        }
         return this;
     }
 

@@ -1,27 +1,26 @@
 package io.torouter.admin.bus;
 
+import io.torouter.bus.WireCodec;
 import io.torouter.bus.WireReader;
 import io.torouter.bus.WireWriter;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageCodec;
 
 /** Carries an {@link AdminCall}: by reference inside one process, between two as its fields. */
-public final class AdminCallCodec implements MessageCodec<AdminCall, AdminCall> {
+public final class AdminCallCodec extends WireCodec<AdminCall> {
     public static final String NAME = "ac";
 
-    @Override
-    public void encodeToWire(Buffer buffer, AdminCall call) {
-        var out = new WireWriter(buffer);
-        int length = out.reserveLength();
-        out.put(call.method()).put(call.path()).put(call.query());
-        HeadersWire.put(out, call.headers());
-        out.put(call.body()).put(call.actor()).put(call.client()).put(call.piece());
-        out.fillLength(length);
+    public AdminCallCodec() {
+        super(NAME);
     }
 
     @Override
-    public AdminCall decodeFromWire(int position, Buffer buffer) {
-        var in = new WireReader(buffer, position + Integer.BYTES);
+    protected void write(WireWriter out, AdminCall call) {
+        out.put(call.method()).put(call.path()).put(call.query());
+        HeadersWire.put(out, call.headers());
+        out.put(call.body()).put(call.actor()).put(call.client()).put(call.piece());
+    }
+
+    @Override
+    protected AdminCall read(WireReader in) {
         return new AdminCall(
                 in.readString(),
                 in.readString(),
@@ -31,20 +30,5 @@ public final class AdminCallCodec implements MessageCodec<AdminCall, AdminCall> 
                 in.readString(),
                 in.readString(),
                 in.readString());
-    }
-
-    @Override
-    public AdminCall transform(AdminCall call) {
-        return call;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public byte systemCodecID() {
-        return -1;
     }
 }

@@ -8,9 +8,6 @@ import io.torouter.money.Cost;
 import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * A row as bytes: its length, a version, its fields. A later release may append fields to a row and to an attempt,
  * which this one skips; the version changes only with a form that cannot be read any more.
@@ -43,8 +40,7 @@ public final class LedgerWire {
         put(out, row.served());
         put(out, row.ending());
         put(out, row.charge());
-        out.put(row.attempts().size());
-        row.attempts().forEach(attempt -> put(out, attempt));
+        out.put(row.attempts(), LedgerWire::put);
         out.fillLength(length);
     }
 
@@ -120,7 +116,7 @@ public final class LedgerWire {
                         served(in),
                         ending(in),
                         charge(in),
-                        attempts(in));
+                        in.readList(LedgerWire::attempt));
         in.moveTo(end);
         return row;
     }
@@ -144,15 +140,6 @@ public final class LedgerWire {
 
     private static LedgerRow.Charge charge(WireReader in) {
         return new LedgerRow.Charge(usage(in), in.readBoolean(), cost(in), in.readString(), in.readLong());
-    }
-
-    private static List<AttemptRow> attempts(WireReader in) {
-        int count = in.readInt();
-        var attempts = new ArrayList<AttemptRow>(Math.clamp(count, 0, 64));
-        for (int i = 0; i < count; i++) {
-            attempts.add(attempt(in));
-        }
-        return attempts;
     }
 
     private static AttemptRow attempt(WireReader in) {

@@ -1,51 +1,33 @@
 package io.torouter.ledger.bus;
 
+import io.torouter.bus.WireCodec;
 import io.torouter.bus.WireReader;
 import io.torouter.bus.WireWriter;
 import io.torouter.limits.Past;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageCodec;
-
-import java.util.ArrayList;
 
 /** Carries a {@link Past}: by reference inside one process, between two use by use. */
-public final class PastCodec implements MessageCodec<Past, Past> {
+public final class PastCodec extends WireCodec<Past> {
     public static final String NAME = "pa";
 
-    @Override
-    public void encodeToWire(Buffer buffer, Past past) {
-        var out = new WireWriter(buffer);
-        int length = out.reserveLength();
-        out.put(past.known()).put(past.spentNanos()).put(past.uses().size());
-        past.uses().forEach(use -> out.put(use.moment()).put(use.requests()).put(use.tokens()));
-        out.fillLength(length);
+    public PastCodec() {
+        super(NAME);
     }
 
     @Override
-    public Past decodeFromWire(int position, Buffer buffer) {
-        var in = new WireReader(buffer, position + Integer.BYTES);
-        boolean known = in.readBoolean();
-        long spent = in.readLong();
-        int count = in.readInt();
-        var uses = new ArrayList<Past.Use>(Math.clamp(count, 0, 4096));
-        for (int i = 0; i < count; i++) {
-            uses.add(new Past.Use(in.readLong(), in.readLong(), in.readLong()));
-        }
-        return new Past(known, spent, uses);
+    protected void write(WireWriter out, Past past) {
+        out.put(past.known()).put(past.spentNanos()).put(past.uses(), PastCodec::put);
     }
 
     @Override
-    public Past transform(Past past) {
-        return past;
+    protected Past read(WireReader in) {
+        return new Past(in.readBoolean(), in.readLong(), in.readList(PastCodec::use));
     }
 
-    @Override
-    public String name() {
-        return NAME;
+    private static void put(WireWriter out, Past.Use use) {
+        out.put(use.moment()).put(use.requests()).put(use.tokens());
     }
 
-    @Override
-    public byte systemCodecID() {
-        return -1;
+    private static Past.Use use(WireReader in) {
+        return new Past.Use(in.readLong(), in.readLong(), in.readLong());
     }
 }

@@ -1,25 +1,22 @@
 package io.torouter.probe.bus;
 
+import io.torouter.bus.WireCodec;
 import io.torouter.bus.WireReader;
 import io.torouter.bus.WireWriter;
 import io.torouter.probe.Check;
 import io.torouter.probe.CheckResult;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageCodec;
-
-import java.util.ArrayList;
 
 /** Carries a {@link ProbeAnswer}: by reference inside one process, between two as its fields. */
-public final class ProbeAnswerCodec implements MessageCodec<ProbeAnswer, ProbeAnswer> {
+public final class ProbeAnswerCodec extends WireCodec<ProbeAnswer> {
     public static final String NAME = "ta";
 
+    public ProbeAnswerCodec() {
+        super(NAME);
+    }
+
     @Override
-    public void encodeToWire(Buffer buffer, ProbeAnswer answer) {
-        var out = new WireWriter(buffer);
-        int length = out.reserveLength();
-        out.put(answer.upstreamModel()).put(answer.results().size());
-        answer.results().forEach(result -> put(out, result));
-        out.fillLength(length);
+    protected void write(WireWriter out, ProbeAnswer answer) {
+        out.put(answer.upstreamModel()).put(answer.results(), ProbeAnswerCodec::put);
     }
 
     private static void put(WireWriter out, CheckResult result) {
@@ -30,18 +27,11 @@ public final class ProbeAnswerCodec implements MessageCodec<ProbeAnswer, ProbeAn
     }
 
     @Override
-    public ProbeAnswer decodeFromWire(int position, Buffer buffer) {
-        var in = new WireReader(buffer, position + Integer.BYTES);
-        var upstreamModel = in.readString();
-        int count = in.readInt();
-        var results = new ArrayList<CheckResult>();
-        for (int i = 0; i < count; i++) {
-            results.add(read(in));
-        }
-        return new ProbeAnswer(upstreamModel, results);
+    protected ProbeAnswer read(WireReader in) {
+        return new ProbeAnswer(in.readString(), in.readList(ProbeAnswerCodec::result));
     }
 
-    private static CheckResult read(WireReader in) {
+    private static CheckResult result(WireReader in) {
         return new CheckResult(
                 Check.byId(in.readString()).orElseThrow(() -> new IllegalArgumentException("a check nobody asked for")),
                 in.readBoolean(),
@@ -49,20 +39,5 @@ public final class ProbeAnswerCodec implements MessageCodec<ProbeAnswer, ProbeAn
                 in.readString(),
                 in.readString(),
                 new CheckResult.Timing(in.readString(), in.readInt(), in.readInt(), in.readInt()));
-    }
-
-    @Override
-    public ProbeAnswer transform(ProbeAnswer answer) {
-        return answer;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public byte systemCodecID() {
-        return -1;
     }
 }

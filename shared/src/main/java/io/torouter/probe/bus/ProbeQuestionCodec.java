@@ -1,31 +1,28 @@
 package io.torouter.probe.bus;
 
+import io.torouter.bus.WireCodec;
 import io.torouter.bus.WireReader;
 import io.torouter.bus.WireWriter;
 import io.torouter.probe.Check;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageCodec;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Carries a {@link ProbeQuestion}: by reference inside one process, between two as its fields. */
-public final class ProbeQuestionCodec implements MessageCodec<ProbeQuestion, ProbeQuestion> {
+public final class ProbeQuestionCodec extends WireCodec<ProbeQuestion> {
     public static final String NAME = "tq";
 
-    @Override
-    public void encodeToWire(Buffer buffer, ProbeQuestion question) {
-        var out = new WireWriter(buffer);
-        int length = out.reserveLength();
-        out.put(question.channel()).put(question.model()).put(question.timeoutMillis());
-        out.put(question.checks().size());
-        question.checks().forEach(check -> out.put(check.id()));
-        out.fillLength(length);
+    public ProbeQuestionCodec() {
+        super(NAME);
     }
 
     @Override
-    public ProbeQuestion decodeFromWire(int position, Buffer buffer) {
-        var in = new WireReader(buffer, position + Integer.BYTES);
+    protected void write(WireWriter out, ProbeQuestion question) {
+        out.put(question.channel()).put(question.model()).put(question.timeoutMillis());
+        out.put(question.checks(), (wire, check) -> wire.put(check.id()));
+    }
+
+    @Override
+    protected ProbeQuestion read(WireReader in) {
         var channel = in.readString();
         var model = in.readString();
         int timeoutMillis = in.readInt();
@@ -34,26 +31,6 @@ public final class ProbeQuestionCodec implements MessageCodec<ProbeQuestion, Pro
 
     /** Those that a newer neighbour knows and this node does not are left out. */
     private static List<Check> checks(WireReader in) {
-        int count = in.readInt();
-        var checks = new ArrayList<Check>();
-        for (int i = 0; i < count; i++) {
-            Check.byId(in.readString()).ifPresent(checks::add);
-        }
-        return checks;
-    }
-
-    @Override
-    public ProbeQuestion transform(ProbeQuestion question) {
-        return question;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public byte systemCodecID() {
-        return -1;
+        return in.readList(WireReader::readString).stream().flatMap(id -> Check.byId(id).stream()).toList();
     }
 }

@@ -1,33 +1,32 @@
 package io.torouter.stored.bus;
 
+import io.torouter.bus.WireCodec;
 import io.torouter.bus.WireReader;
 import io.torouter.bus.WireWriter;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageCodec;
 
 /** Carries a {@link StoreQuestion}: by reference inside one process, between two as its kind and its fields. */
-public final class StoreQuestionCodec implements MessageCodec<StoreQuestion, StoreQuestion> {
+public final class StoreQuestionCodec extends WireCodec<StoreQuestion> {
     public static final String NAME = "sq";
 
     private static final byte KEEP = 1;
     private static final byte FIND = 2;
     private static final byte FORGET = 3;
 
+    public StoreQuestionCodec() {
+        super(NAME);
+    }
+
     @Override
-    public void encodeToWire(Buffer buffer, StoreQuestion question) {
-        var out = new WireWriter(buffer);
-        int length = out.reserveLength();
+    protected void write(WireWriter out, StoreQuestion question) {
         switch (question) {
             case StoreQuestion.Keep(var response) -> StoredWire.put(out.put(KEEP), response);
             case StoreQuestion.Find(var owner, var id, long bytes) -> out.put(FIND).put(owner).put(id).put(bytes);
             case StoreQuestion.Forget(var owner, var id) -> out.put(FORGET).put(owner).put(id);
         }
-        out.fillLength(length);
     }
 
     @Override
-    public StoreQuestion decodeFromWire(int position, Buffer buffer) {
-        var in = new WireReader(buffer, position + Integer.BYTES);
+    protected StoreQuestion read(WireReader in) {
         byte kind = in.readByte();
         return switch (kind) {
             case KEEP -> new StoreQuestion.Keep(StoredWire.read(in));
@@ -35,20 +34,5 @@ public final class StoreQuestionCodec implements MessageCodec<StoreQuestion, Sto
             case FORGET -> new StoreQuestion.Forget(in.readString(), in.readString());
             default -> throw new IllegalArgumentException("a question of kind " + kind + " to the store");
         };
-    }
-
-    @Override
-    public StoreQuestion transform(StoreQuestion question) {
-        return question;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public byte systemCodecID() {
-        return -1;
     }
 }

@@ -1,39 +1,23 @@
 package io.torouter.catalog.objects.bus;
 
+import io.torouter.bus.WireCodec;
 import io.torouter.bus.WireReader;
 import io.torouter.bus.WireWriter;
 import io.torouter.catalog.objects.News;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageCodec;
 
 /** Carries {@link News}: by reference inside one process, between two as its fields. */
-public final class NewsCodec implements MessageCodec<News, News> {
+public final class NewsCodec extends WireCodec<News> {
+    public NewsCodec() {
+        super("on");
+    }
+
     @Override
-    public void encodeToWire(Buffer buffer, News news) {
-        var out = new WireWriter(buffer);
-        int length = out.reserveLength();
+    protected void write(WireWriter out, News news) {
         out.put(news.address()).put(news.revision());
-        out.fillLength(length);
     }
 
     @Override
-    public News decodeFromWire(int position, Buffer buffer) {
-        var in = new WireReader(buffer, position + Integer.BYTES);
+    protected News read(WireReader in) {
         return new News(in.readString(), in.readLong());
-    }
-
-    @Override
-    public News transform(News news) {
-        return news;
-    }
-
-    @Override
-    public String name() {
-        return "on";
-    }
-
-    @Override
-    public byte systemCodecID() {
-        return -1;
     }
 }
