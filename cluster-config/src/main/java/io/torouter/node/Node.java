@@ -216,6 +216,7 @@ public final class Node {
                         settings.server().keepAliveComment(),
                         settings.server().channelHeaders(),
                         settings.server().grammarSample(),
+                        settings.admin().upstreams(),
                         keepsResponses(),
                         settings.server().maxBodyBytes());
         return deploy(made, instance -> new RouterVerticle(node, instance))

@@ -160,7 +160,7 @@ final class NodeCatalog {
 
     private AdminDatabase adminDatabase(Database database) {
         var edits = new Edits(database, Clock.systemUTC());
-        var judge = new Judge(config.loader(), this::declared);
+        var judge = new Judge(config.loader(), this::declared, config.settings().admin().upstreams());
         var mint = new KeyMint(new SecureRandom());
         return new AdminDatabase(
                 edits,

@@ -5,6 +5,7 @@ import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.snapshot.CatalogView;
+import io.torouter.snapshot.UpstreamReach;
 import io.torouter.translation.count.TokenEstimator;
 import io.torouter.translation.grid.Halves;
 
@@ -20,6 +21,7 @@ import java.time.Duration;
  * @param keepAliveComment silence in a stream after which it gets a comment; zero for never
  * @param channelHeaders whether answers name the channel and the number of attempts
  * @param grammarSample the share of requests whose streams are checked against their grammar
+ * @param reach where channels of the database may lead
  * @param keepsResponses whether the node has a store of responses
  * @param maxContextBytes the most that one stored conversation may add to a request
  */
@@ -35,5 +37,6 @@ public record RouterNode(
         Duration keepAliveComment,
         boolean channelHeaders,
         double grammarSample,
+        UpstreamReach reach,
         boolean keepsResponses,
         long maxContextBytes) {}

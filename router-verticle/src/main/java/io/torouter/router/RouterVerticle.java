@@ -12,6 +12,7 @@ import io.torouter.router.stored.Stores;
 import io.torouter.router.stream.Estimates;
 import io.torouter.router.stream.RouterParts;
 import io.torouter.router.stream.Targets;
+import io.torouter.router.upstream.PinnedAddresses;
 import io.torouter.router.upstream.UpstreamClient;
 import io.torouter.translation.grid.WireBytes;
 import io.vertx.core.Future;
@@ -44,7 +45,7 @@ public final class RouterVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         var address = Address.router(node.id().id(), instance);
-        var upstreams = new UpstreamClient(vertx, node.simulator());
+        var upstreams = new UpstreamClient(vertx, node.simulator(), PinnedAddresses.on(vertx, node.reach()));
         var stores = new Stores(vertx, node.id().id(), node.keepsResponses(), System::nanoTime);
         var parts = parts(address, upstreams, stores);
         var streams = new StreamDesk(parts);

@@ -52,6 +52,24 @@ public record Channels(Channel channel) {
                         channel.timeouts()));
     }
 
+    /** As one of the database is. */
+    public Channels guarded() {
+        return new Channels(
+                new Channel(
+                        channel.id(),
+                        channel.type(),
+                        channel.baseUrl(),
+                        channel.credential(),
+                        channel.models(),
+                        channel.groups(),
+                        channel.priority(),
+                        channel.weight(),
+                        channel.dialects(),
+                        channel.limits(),
+                        channel.timeouts(),
+                        true));
+    }
+
     public Channels ranked(int priority, int weight) {
         return new Channels(
                 new Channel(

@@ -24,9 +24,11 @@ import io.torouter.router.stored.Stores;
 import io.torouter.router.stream.Estimates;
 import io.torouter.router.stream.RouterParts;
 import io.torouter.router.stream.Targets;
+import io.torouter.router.upstream.PinnedAddresses;
 import io.torouter.router.upstream.UpstreamClient;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.Snapshot;
+import io.torouter.snapshot.UpstreamReach;
 import io.torouter.translation.count.TokenEstimator;
 import io.torouter.translation.grid.Halves;
 import io.torouter.translation.grid.WireBytes;
@@ -84,7 +86,8 @@ final class RouterRig implements AutoCloseable {
                     new StreamDesk(
                             new RouterParts(
                                     outbox,
-                                    new UpstreamClient(vertx, URI.create(url())),
+                                    new UpstreamClient(
+                                            vertx, URI.create(url()), PinnedAddresses.on(vertx, UpstreamReach.PUBLIC)),
                                     () -> catalog,
                                     new ChannelSelector(new Random(1)),
                                     new ChannelLoad(),

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param groups ids of the groups that may use the channel; never empty
  * @param priority lower goes first
  * @param weight share among the channels of one priority; at least 1
+ * @param guarded whether it may lead only where {@link UpstreamReach} permits: it does not stand in the operator's file
  */
 public record Channel(
         String id,
@@ -28,9 +29,26 @@ public record Channel(
         int weight,
         Set<Dialect> dialects,
         ChannelLimits limits,
-        Timeouts timeouts) {
+        Timeouts timeouts,
+        boolean guarded) {
     /** Stands for "the simulator inside this process", whose port is known only once it listens. */
     public static final URI SIMULATOR_URL = URI.create("simulator:local");
+
+    /** One that may lead anywhere. */
+    public Channel(
+            String id,
+            ChannelType type,
+            URI baseUrl,
+            Secret credential,
+            Map<String, String> models,
+            Set<String> groups,
+            int priority,
+            int weight,
+            Set<Dialect> dialects,
+            ChannelLimits limits,
+            Timeouts timeouts) {
+        this(id, type, baseUrl, credential, models, groups, priority, weight, dialects, limits, timeouts, false);
+    }
 
     public Channel {
         models = Map.copyOf(models);

@@ -5,6 +5,7 @@ import io.torouter.catalog.yaml.Scalar;
 import io.torouter.settings.AdminPort;
 import io.torouter.settings.AdminSettings;
 import io.torouter.snapshot.Secret;
+import io.torouter.snapshot.UpstreamReach;
 
 import java.util.Map;
 
@@ -24,7 +25,8 @@ final class AdminSection {
                 new AdminSettings(
                         in.read("enabled", Scalar.flag(), usual.enabled()),
                         in.read("port", PORT, usual.port()),
-                        in.read("token", TOKEN, usual.token()));
+                        in.read("token", TOKEN, usual.token()),
+                        new UpstreamReach(in.list("private_upstreams", ServerSection.ADDRESSES)));
         in.refuseOthers();
         return admin;
     }

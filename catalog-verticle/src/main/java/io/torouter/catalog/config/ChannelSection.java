@@ -95,7 +95,8 @@ final class ChannelSection {
                 in.read("weight", WEIGHT, 1),
                 dialects(in, type),
                 limits(in.section("limits")),
-                timeouts(in.section("timeouts")));
+                timeouts(in.section("timeouts")),
+                !item.isOfFile());
     }
 
     private static URI baseUrl(Fields in, ChannelType type) {

@@ -73,6 +73,10 @@ public final class ObjectEdits {
         if (document.isMasked()) {
             return Edits.refused(Reason.INVALID, ref, "api_key: expected the credential itself, not a mask");
         }
+        var objection = ref.kind() == Kind.CHANNEL ? judge.objection(document) : null;
+        if (objection != null) {
+            return Edits.refused(Reason.INVALID, ref, objection);
+        }
         var made =
                 new StoredObject(
                         ref,
@@ -114,6 +118,10 @@ public final class ObjectEdits {
                     ref,
                     "api_key: expected the credential again, since it would go elsewhere than before");
         }
+        var objection = ref.kind() == Kind.CHANNEL && isMoved(before, document) ? judge.objection(document) : null;
+        if (objection != null) {
+            return Edits.refused(Reason.INVALID, ref, objection);
+        }
         var named = document.isMasked() && before.secret().isEmpty() ? document.withoutSecret() : document;
         var whole = named.withId("id", ref.id());
         var secret = whole.isMasked() ? before.secret() : sealed(ref, whole);
@@ -123,9 +131,12 @@ public final class ObjectEdits {
 
     /** Whoever may edit a channel must not learn its credential by pointing the channel at a host of his own. */
     private static boolean leadsElsewhere(StoredObject before, Document document) {
-        var old = Document.parse(before.document());
-        return !old.text("base_url").equals(document.text("base_url"))
-                || !old.text("type").equals(document.text("type"));
+        return isMoved(before, document)
+                || !Document.parse(before.document()).text("type").equals(document.text("type"));
+    }
+
+    private static boolean isMoved(StoredObject before, Document document) {
+        return !Document.parse(before.document()).text("base_url").equals(document.text("base_url"));
     }
 
     public Edited<StoredObject> delete(String actor, At at) throws SQLException, IOException {

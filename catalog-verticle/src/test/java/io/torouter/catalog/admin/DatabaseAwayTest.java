@@ -17,6 +17,7 @@ import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.Declared;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.snapshot.Secret;
+import io.torouter.snapshot.UpstreamReach;
 import io.vertx.core.buffer.Buffer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class DatabaseAwayTest {
     private AdminDatabase kept() {
         var random = new Random(4);
         var edits = new Edits(database, CLOCK);
-        var judge = new Judge(new ConfigLoader(Map.of(), random), () -> Declared.NOTHING);
+        var judge = new Judge(new ConfigLoader(Map.of(), random), () -> Declared.NOTHING, UpstreamReach.PUBLIC);
         var vault = new Vault(new MasterKey(Map.of(), directory, random), random);
         return new AdminDatabase(
                 edits,

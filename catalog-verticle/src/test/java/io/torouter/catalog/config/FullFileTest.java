@@ -43,6 +43,7 @@ import io.torouter.snapshot.Model;
 import io.torouter.snapshot.ModelCard;
 import io.torouter.snapshot.Secret;
 import io.torouter.snapshot.Timeouts;
+import io.torouter.snapshot.UpstreamReach;
 
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +136,11 @@ class FullFileTest {
                                         new Secret("a-plain-word"),
                                         4),
                                 new LedgerSettings(false, Duration.ofMillis(50), 8 << 20, Duration.ofDays(30)),
-                                new AdminSettings(false, AdminPort.MANAGEMENT, new Secret("the-token-of-an-admin")),
+                                new AdminSettings(
+                                        false,
+                                        AdminPort.MANAGEMENT,
+                                        new Secret("the-token-of-an-admin"),
+                                        new UpstreamReach(List.of(Cidr.parse("10.20.0.0/16")))),
                                 new LimitSettings(false),
                                 Path.of("/var/lib/torouter")));
     }

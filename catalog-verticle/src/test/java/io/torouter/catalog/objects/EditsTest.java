@@ -18,11 +18,13 @@ import io.torouter.catalog.yaml.ConfigText;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.KeyHash;
 import io.torouter.snapshot.Secret;
+import io.torouter.snapshot.UpstreamReach;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +71,7 @@ class EditsTest {
         store = new ObjectStore(database, vault);
         var text = new ConfigFile.Content.Text(new ConfigText("file.yaml", FILE));
         var declared = ((LoadResult.Loaded) loader.reload(text, Additions.NONE)).declared();
-        var judge = new Judge(loader, () -> declared);
+        var judge = new Judge(loader, () -> declared, UpstreamReach.PUBLIC);
         edits = new Edits(database, Clock.fixed(NOW, ZoneOffset.UTC));
         objects = new ObjectEdits(edits, vault, judge);
         keys = new KeyEdits(edits, new KeyMint(new Random(4)), judge);
@@ -219,6 +221,36 @@ class EditsTest {
                 create(Kind.CHANNEL, CHANNEL.replace("extra", "third").replace("sk-up", "***")),
                 Reason.INVALID,
                 "not a mask");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:8081/v1",
+                "http://localhost/v1",
+                "http://[::ffff:10.0.0.1]/v1",
+                "http://169.254.169.254/latest"
+            })
+    void leadNowhereThatIsPrivate(String url) throws IOException, SQLException {
+        open(Engine.SQLITE);
+        var there = CHANNEL.replace("{", "{'base_url':'" + url + "',");
+
+        assertRefused(create(Kind.CHANNEL, there), Reason.INVALID, "base_url: expected an address of the internet");
+        done(create(Kind.CHANNEL, CHANNEL));
+        assertRefused(
+                objects.update("ann", at(EXTRA), json(there)),
+                Reason.INVALID,
+                "base_url: expected an address of the internet");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makeChannelsThatAreGuarded(Engine engine) throws IOException, SQLException {
+        open(engine);
+        done(create(Kind.CHANNEL, CHANNEL));
+
+        assertThat(channels().get("extra").guarded()).isTrue();
+        assertThat(channels().get("main").guarded()).isFalse();
     }
 
     @ParameterizedTest

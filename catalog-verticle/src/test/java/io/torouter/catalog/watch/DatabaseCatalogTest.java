@@ -30,6 +30,7 @@ import io.torouter.catalog.source.LoadResult.Refused;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.snapshot.CatalogView;
 import io.torouter.snapshot.Secret;
+import io.torouter.snapshot.UpstreamReach;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -146,7 +147,7 @@ class DatabaseCatalogTest {
         database.migrate();
         var declared = ((Loaded) loader.load(file)).declared();
         var context = new Edits(database, Clock.systemUTC());
-        var judge = new Judge(loader, () -> declared);
+        var judge = new Judge(loader, () -> declared, UpstreamReach.PUBLIC);
         return new Editor(
                 new ObjectEdits(context, vault(), judge), new KeyEdits(context, new KeyMint(new Random(4)), judge));
     }

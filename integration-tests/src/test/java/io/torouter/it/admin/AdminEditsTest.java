@@ -24,7 +24,7 @@ import java.time.Duration;
 final class AdminEditsTest {
     private static final String CONFIGURATION =
             """
-            admin: { token: %s }
+            admin: { token: %s, private_upstreams: [127.0.0.0/8] }
             channels:
               - { id: sim, type: simulator, base_url: "${SIMULATOR}", models: [simulator] }
             keys:

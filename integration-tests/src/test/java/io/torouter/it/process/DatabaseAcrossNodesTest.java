@@ -17,6 +17,7 @@ import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.Declared;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.snapshot.Secret;
+import io.torouter.snapshot.UpstreamReach;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,8 @@ final class DatabaseAcrossNodesTest {
         var settings = new DatabaseSettings(true, "jdbc:sqlite:" + file, "", new Secret(""), 2);
         database = Database.of(settings, site.directory());
         database.migrate();
-        var judge = new Judge(new ConfigLoader(Map.of(), new SecureRandom()), () -> Declared.NOTHING);
+        var judge =
+                new Judge(new ConfigLoader(Map.of(), new SecureRandom()), () -> Declared.NOTHING, UpstreamReach.PUBLIC);
         keys = new KeyEdits(new Edits(database, Clock.systemUTC()), new KeyMint(new SecureRandom()), judge);
         site.more("database: { url: \"jdbc:sqlite:" + file + "\" }\n");
         keeper = site.seed("keeper", "catalog,router");

@@ -44,6 +44,7 @@ final class RestartTest {
                 server: { host: 127.0.0.1, port: 0, event_loops: 1 }
                 management: { host: 127.0.0.1, port: 0 }
                 access_log: { target: off }
+                admin: { private_upstreams: [127.0.0.0/8] }
                 channels: [{ id: main, type: openai-compatible, base_url: "%s", models: [chat] }]
                 keys: [{ name: tests, key: %s }]
                 """

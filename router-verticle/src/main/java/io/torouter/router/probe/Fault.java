@@ -1,6 +1,7 @@
 package io.torouter.router.probe;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.torouter.router.upstream.OutOfReachException;
 import io.vertx.core.http.HttpClosedException;
 
 import java.net.ConnectException;
@@ -11,6 +12,10 @@ import javax.net.ssl.SSLException;
 /** Why there was no answer, as far as the connection tells. */
 enum Fault {
     UNKNOWN_HOST("unknown_host", "there is no such host"),
+    OUT_OF_REACH(
+            "out_of_reach",
+            "the host has a private address, which a channel of the database may only lead to where"
+                    + " 'admin.private_upstreams' lists it"),
     CONNECTION_REFUSED("connection_refused", "nothing takes connections at that host and port"),
     CONNECT_TIMED_OUT("connect_timed_out", "no connection could be made in time"),
     TLS("tls_failed", "no TLS session could be made"),
@@ -36,6 +41,7 @@ enum Fault {
     static Fault of(Throwable cause) {
         return switch (cause) {
             case UnknownHostException _ -> UNKNOWN_HOST;
+            case OutOfReachException _ -> OUT_OF_REACH;
             case ConnectTimeoutException _ -> CONNECT_TIMED_OUT;
             case ConnectException _ -> CONNECTION_REFUSED;
             case SSLException _ -> TLS;

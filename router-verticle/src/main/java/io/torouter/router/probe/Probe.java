@@ -122,7 +122,7 @@ record Probe(Vertx vertx, UpstreamClient client, Halves halves, Targets targets,
         var why =
                 switch (fault) {
                     case TLS, BROKEN -> String.valueOf(cause.getMessage());
-                    case UNKNOWN_HOST, CONNECTION_REFUSED, CONNECT_TIMED_OUT, CLOSED -> "";
+                    case UNKNOWN_HOST, OUT_OF_REACH, CONNECTION_REFUSED, CONNECT_TIMED_OUT, CLOSED -> "";
                 };
         return new Finding.Unreachable(fault, why);
     }

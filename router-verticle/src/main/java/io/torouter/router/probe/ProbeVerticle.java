@@ -7,6 +7,7 @@ import io.torouter.probe.bus.ProbeAnswerCodec;
 import io.torouter.probe.bus.ProbeQuestion;
 import io.torouter.router.RouterNode;
 import io.torouter.router.stream.Targets;
+import io.torouter.router.upstream.PinnedAddresses;
 import io.torouter.router.upstream.UpstreamClient;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -36,7 +37,7 @@ public final class ProbeVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        var upstreams = new UpstreamClient(vertx, node.simulator());
+        var upstreams = new UpstreamClient(vertx, node.simulator(), PinnedAddresses.on(vertx, node.reach()));
         client = upstreams;
         var probe = new Probe(vertx, upstreams, node.halves(), new Targets(), System::nanoTime);
         return vertx.eventBus()

@@ -1,6 +1,7 @@
 package io.torouter.router.stream;
 
 import io.torouter.router.metrics.AttemptOutcome;
+import io.torouter.router.upstream.OutOfReachException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpClosedException;
 
@@ -44,6 +45,7 @@ final class UpstreamFault {
             case UnknownHostException _ -> "the upstream's host name is not known";
             case ConnectException _ -> "the upstream took no connection";
             case SSLException _ -> "no TLS session with the upstream could be made";
+            case OutOfReachException _ -> String.valueOf(cause.getMessage());
             case HttpClosedException _ -> "the upstream closed the connection before its answer was complete";
             case VertxException _, IOException _ -> "the connection to the upstream broke";
             default -> "the upstream's answer could not be read";

@@ -28,6 +28,10 @@ record UpstreamAddress(String host, int port, boolean tls, String basePath) {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
+    PinnedAddresses.Place place() {
+        return new PinnedAddresses.Place(host, port);
+    }
+
     /** Path and query of one request. */
     String uri(UpstreamCall call) {
         var uri = basePath + '/' + path(call);

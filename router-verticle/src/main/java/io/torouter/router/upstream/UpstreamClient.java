@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One router instance's connections to upstreams; they live on its own event loop.
@@ -37,12 +38,14 @@ public final class UpstreamClient {
 
     private final HttpClient client;
     private final URI simulator;
+    private final PinnedAddresses pins;
     private final Map<URI, UpstreamAddress> addresses = new HashMap<>();
 
     /**
      * @param simulator where channels of type simulator lead
+     * @param pins for channels that may not lead everywhere
      */
-    public UpstreamClient(Vertx vertx, URI simulator) {
+    public UpstreamClient(Vertx vertx, URI simulator, PinnedAddresses pins) {
         this.client =
                 vertx.httpClientBuilder()
                         .with(options())
@@ -50,6 +53,7 @@ public final class UpstreamClient {
                         .withConnectHandler(connection -> connection.exceptionHandler(UpstreamClient::noteBroken))
                         .build();
         this.simulator = simulator;
+        this.pins = pins;
     }
 
     private static HttpClientOptions options() {
@@ -84,7 +88,16 @@ public final class UpstreamClient {
                         .setMethod(method(call))
                         .setURI(address.uri(call))
                         .setConnectTimeout(channel.timeouts().connect().toMillis());
-        return client.request(options).map(request -> ready(request, channel, call));
+        boolean anywhere = !channel.guarded() || channel.baseUrl().equals(Channel.SIMULATOR_URL);
+        var request = anywhere ? client.request(options) : pinned(address.place(), options);
+        return request.map(made -> ready(made, channel, call));
+    }
+
+    /** The host stays in the request, and is what a certificate has to name. */
+    private Future<HttpClientRequest> pinned(PinnedAddresses.Place place, RequestOptions options) {
+        var found = pins.of(place);
+        var inTime = found.isComplete() ? found : found.timeout(options.getConnectTimeout(), TimeUnit.MILLISECONDS);
+        return inTime.compose(server -> client.request(options.setServer(server)).onFailure(_ -> pins.failed(place)));
     }
 
     /** A header that HTTP does not allow must not keep the connection. */

@@ -3,6 +3,7 @@ package io.torouter.router.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.torouter.router.upstream.OutOfReachException;
 import io.vertx.core.http.HttpClosedException;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class FaultTest {
     private static Stream<Arguments> causes() {
         return Stream.of(
                 Arguments.of(new UnknownHostException("nowhere.example"), Fault.UNKNOWN_HOST),
+                Arguments.of(new OutOfReachException(), Fault.OUT_OF_REACH),
                 Arguments.of(new ConnectTimeoutException("late"), Fault.CONNECT_TIMED_OUT),
                 Arguments.of(new ConnectException("refused"), Fault.CONNECTION_REFUSED),
                 Arguments.of(new SSLHandshakeException("expired"), Fault.TLS),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.torouter.bus.Headers;
 import io.torouter.router.metrics.AttemptOutcome;
+import io.torouter.router.upstream.OutOfReachException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpClosedException;
 
@@ -58,6 +59,7 @@ class UpstreamFaultTest {
     static Stream<Throwable> faults() {
         return Stream.of(
                 new UnknownHostException("secret.example"),
+                new OutOfReachException(),
                 new ConnectException("secret.example:443"),
                 new SSLException("secret.example"),
                 new HttpClosedException("secret.example"),
