@@ -74,36 +74,27 @@ final class DatabaseKeeper implements RowKeeper {
         });
     }
 
-    /** One row that the database will never take must not hold the others up. */
+    /** One row that the database will never take must not hold the others up: it is looked for in halves. */
     private int insert(List<LedgerRow> rows) throws SQLException {
         try {
             return tables.insert(rows);
         } catch (SQLException failure) {
-            if (!isFaultOfARow(failure)) {
+            if (!RowFault.is(failure)) {
                 throw failure;
             }
-            return rows.size() == 1 ? lost(rows.getFirst(), failure) : eachByItself(rows);
+            if (rows.size() == 1) {
+                return lost(rows.getFirst(), failure);
+            }
+            int half = rows.size() / 2;
+            return insert(rows.subList(0, half)) + insert(rows.subList(half, rows.size()));
         }
     }
 
-    /** SQL's classes of invalid data and of broken constraints. */
-    private static boolean isFaultOfARow(SQLException failure) {
-        var state = String.valueOf(failure.getSQLState());
-        return state.startsWith("22") || state.startsWith("23");
-    }
-
+    /** All that is known of it, so that somebody may enter it by hand. */
     private int lost(LedgerRow row, SQLException failure) {
-        LOG.error("request {} is lost for the ledger: {}", row.id(), failure.getMessage());
+        LOG.error("request {} is lost for the ledger: {}; it was {}", row.id(), failure.getMessage(), row);
         figures.dropped(1);
         return 0;
-    }
-
-    private int eachByItself(List<LedgerRow> rows) throws SQLException {
-        int added = 0;
-        for (var row : rows) {
-            added += insert(List.of(row));
-        }
-        return added;
     }
 
     /** Drops the months that ended before a moment; what cannot be dropped now is dropped the next time. */

@@ -41,15 +41,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 class LedgerVerticleTest {
     private static final DeliveryOptions OPTIONS = new DeliveryOptions().setCodecName(LedgerBatchCodec.NAME);
     private static final LedgerFilter ALL = LedgerFilter.of(Instant.EPOCH, NOW.plus(Duration.ofDays(1)));
+
+    /** What clients and upstreams may say where a text is expected. */
+    private static final List<String> HOSTILE =
+            List.of(
+                    "'); DROP TABLE key_spend; --",
+                    "a\u0000b",
+                    "\ud800",
+                    "\udc00\ud800",
+                    "two\r\nlines",
+                    "\u202e\u2028\ud83d\ude00\u00e9",
+                    "x".repeat(1_000_000),
+                    "${jndi:ldap://x} %s {} \\u0000",
+                    "");
 
     @TempDir private Path folder;
 
@@ -161,6 +176,58 @@ class LedgerVerticleTest {
 
             assertThat(new LedgerQueries(database).newest(ALL, null, 9)).map(LedgerRow::id).containsExactly("c", "a");
             assertThat(registry.get("torouter.ledger.dropped").counter().count()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowThatIsRefusedIsFoundAmongManyAndTheRestIsKept(Engine engine) throws Exception {
+        try (var database = database(engine)) {
+            deploy("node", database);
+            journal(Rows.rows("first", 1));
+            until(() -> queue() == 0);
+            refuse(database, engine, "r000033");
+
+            journal(Rows.rows("r", 100));
+
+            until(() -> queue() == 0);
+            var kept = new LedgerQueries(database).newest(ALL, null, 200).stream().map(LedgerRow::id).toList();
+            assertThat(kept).hasSize(100).contains("r000000", "r000032", "r000034", "r000099");
+            assertThat(kept).doesNotContain("r000033");
+            assertThat(registry.get("torouter.ledger.dropped").counter().count()).isEqualTo(1);
+        }
+    }
+
+    private static void refuse(Database database, Engine engine, String id) throws SQLException {
+        var table = Month.of(Rows.NOW).requests();
+        var sql =
+                switch (engine) {
+                    case SQLITE ->
+                            "CREATE TRIGGER refusing BEFORE INSERT ON %s WHEN NEW.id = '%s'"
+                                    + " BEGIN SELECT RAISE(ABORT, 'no'); END";
+                    case POSTGRESQL -> "ALTER TABLE %s ADD CONSTRAINT refusing CHECK (id <> '%s')";
+                };
+        database.write(handle -> handle.execute(sql.formatted(table, id)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOthersMakeUpNeitherStopsARowNorChangesAnother(Engine engine) throws Exception {
+        try (var database = database(engine)) {
+            deploy("node", database);
+            var hostile = HOSTILE.stream().map(text -> Rows.hostile("h" + HOSTILE.indexOf(text), text)).toList();
+
+            journal(hostile);
+            journal(List.of(Rows.row("tame")));
+
+            until(() -> queue() == 0);
+            var kept = new LedgerQueries(database).newest(ALL, null, 50);
+            assertThat(kept.stream().map(row -> row.with(List.of())))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(hostile.stream(), Stream.of(Rows.row("tame")))
+                                    .map(row -> row.with(List.of()))
+                                    .toList());
+            assertThat(registry.get("torouter.ledger.dropped").counter().count()).isZero();
         }
     }
 

@@ -54,6 +54,20 @@ final class Rows {
                                 "main", "upstream", attemptStatus, "completed", 1, 2, 3, usage, false, 900, "up")));
     }
 
+    /** One in which all text is what others may have made up. */
+    static LedgerRow hostile(String id, String text) {
+        var attempt = new AttemptRow(text, text, 500, text, 1, 2, 3, USAGE, false, 1000, text);
+        return new LedgerRow(
+                id + text,
+                NOW.toEpochMilli(),
+                new LedgerRow.Payer(text, text, text, text),
+                new LedgerRow.Asked(text, text, text, true, text, text),
+                new LedgerRow.Served(text, text, text, 1),
+                new LedgerRow.Ending(500, text, text, 7, 8),
+                new LedgerRow.Charge(USAGE, true, COST, text, 1_500_000),
+                List.of(attempt));
+    }
+
     private static AttemptRow attempt(String channel, int status) {
         return new AttemptRow(channel, "upstream", status, "completed", 1, 2, 3, USAGE, false, 1000, "up");
     }
