@@ -23,6 +23,9 @@ final class AdminDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AdminDesk.class);
     static final String ROOT = "/admin/v1";
 
+    /** A class of SQL. */
+    private static final String INVALID_DATA = "22";
+
     private final Routes routes;
     private final Buffer description = description();
 
@@ -71,12 +74,20 @@ final class AdminDesk {
         } catch (Refused refused) {
             return Future.succeededFuture(answer(path, refused.reply()));
         } catch (SQLException cause) {
-            LOG.warn("the database could not be asked for {}: {}", path, cause.toString());
-            var detail =
-                    "the database cannot be reached; what is in force stays so, and what the file declares can be read";
-            return Future.succeededFuture(
-                    answer(path, new Refused(new Problem(503, "database_unreachable", detail)).reply()));
+            return Future.succeededFuture(answer(path, unanswered(path, cause).reply()));
         }
+    }
+
+    /** A text that no database can hold is the caller's fault; all else is the database's. */
+    private static Refused unanswered(String path, SQLException cause) {
+        if (String.valueOf(cause.getSQLState()).startsWith(INVALID_DATA)) {
+            return new Refused(
+                    new Problem(400, "invalid_text", "a text of the call is none that the database can hold"));
+        }
+        LOG.warn("the database could not be asked for {}: {}", path, cause.toString());
+        var detail =
+                "the database cannot be reached; what is in force stays so, and what the file declares can be read";
+        return new Refused(new Problem(503, "database_unreachable", detail));
     }
 
     private static AdminAnswer answer(String route, Reply reply) {
