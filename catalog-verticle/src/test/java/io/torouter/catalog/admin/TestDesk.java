@@ -13,15 +13,23 @@ import io.torouter.probe.bus.ProbeAnswer;
 import io.torouter.probe.bus.ProbeQuestion;
 import io.torouter.settings.Settings;
 import io.torouter.snapshot.CatalogView;
+import io.torouter.snapshot.Channel;
+import io.torouter.snapshot.ChannelLimits;
+import io.torouter.snapshot.ChannelType;
+import io.torouter.snapshot.Secret;
+import io.torouter.snapshot.Timeouts;
 import io.vertx.core.Future;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The desk of a node by itself, of which nothing is declared but the usual group. */
 final class TestDesk {
@@ -31,7 +39,33 @@ final class TestDesk {
      * @param database null for a node without one
      */
     static AdminDesk of(@Nullable AdminDatabase database, InstantSource clock) {
-        var catalog = new CatalogDocument(List.of(), Set.of("default"), List.of(), List.of());
+        return of(List.of(), new NoRouters(), database, clock);
+    }
+
+    /** One of a node whose only channel has the model {@code simulator}. */
+    static AdminDesk serving(String channel, Routers routers) {
+        var clock = InstantSource.fixed(Instant.EPOCH);
+        return of(List.of(channel(channel, "simulator")), routers, null, clock);
+    }
+
+    static Channel channel(String id, String... models) {
+        return new Channel(
+                id,
+                ChannelType.OPENAI_COMPATIBLE,
+                URI.create("http://127.0.0.1:1/v1"),
+                new Secret(""),
+                Stream.of(models).collect(Collectors.toMap(model -> model, model -> model)),
+                Set.of("default"),
+                1,
+                1,
+                ChannelType.OPENAI_COMPATIBLE.dialects(),
+                ChannelLimits.NONE,
+                Timeouts.DEFAULT);
+    }
+
+    private static AdminDesk of(
+            List<Channel> channels, Routers routers, @Nullable AdminDatabase database, InstantSource clock) {
+        var catalog = new CatalogDocument(channels, Set.of("default"), List.of(), List.of());
         var loaded =
                 new LoadResult.Loaded(
                         Settings.defaults(),
@@ -49,7 +83,7 @@ final class TestDesk {
                         new NodesHeard(() -> self, () -> 0),
                         database,
                         clock),
-                new NoRouters());
+                routers);
     }
 
     /** Of a desk that waits for nobody. */
