@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -121,7 +122,7 @@ record Probe(Vertx vertx, UpstreamClient client, Halves halves, Targets targets,
         var fault = Fault.of(cause);
         var why =
                 switch (fault) {
-                    case TLS, BROKEN -> String.valueOf(cause.getMessage());
+                    case TLS, BROKEN -> Objects.requireNonNullElse(cause.getMessage(), "");
                     case UNKNOWN_HOST, OUT_OF_REACH, CONNECTION_REFUSED, CONNECT_TIMED_OUT, CLOSED -> "";
                 };
         return new Finding.Unreachable(fault, why);
