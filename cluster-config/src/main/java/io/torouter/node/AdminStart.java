@@ -13,6 +13,7 @@ import io.torouter.gateway.admin.AdminNode;
 import io.torouter.gateway.admin.AdminToken;
 import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.gateway.http.BodyBudget;
+import io.torouter.limits.LimitBook;
 import io.torouter.node.cli.Banner;
 import io.torouter.node.cli.Role;
 import io.torouter.settings.AdminPort;
@@ -29,14 +30,16 @@ final class AdminStart {
     private final NodeConfig config;
     private final Settings settings;
     private final BodyBudget budget;
+    private final CatalogView view;
     private final ConfigRecord edits;
     private final FailedTries tries = FailedTries.ofTokens(System::nanoTime);
     private AdminAccess access = new AdminAccess.None();
 
-    AdminStart(NodeConfig config, BodyBudget budget) {
+    AdminStart(NodeConfig config, BodyBudget budget, CatalogView view) {
         this.config = config;
         this.settings = config.settings();
         this.budget = budget;
+        this.view = view;
         this.edits = new ConfigRecord(config.loaded(), new ConfigStatus(1, 1), Clock.systemUTC());
     }
 
@@ -70,7 +73,7 @@ final class AdminStart {
     /**
      * @param self what the node says of itself
      */
-    AdminVerticle verticle(NodeId id, NodeCatalog catalog, CatalogView view, Supplier<Heartbeat> self) {
+    AdminVerticle verticle(NodeId id, NodeCatalog catalog, LimitBook limits, Supplier<Heartbeat> self) {
         var parts =
                 new AdminParts(
                         view,
@@ -78,6 +81,7 @@ final class AdminStart {
                         edits,
                         new NodesHeard(self, System::nanoTime),
                         catalog.adminDatabase(),
+                        limits,
                         Clock.systemUTC());
         return new AdminVerticle(id.id(), parts);
     }

@@ -10,12 +10,14 @@ import io.torouter.catalog.database.Database;
 import io.torouter.catalog.ledger.LedgerNode;
 import io.torouter.catalog.ledger.LedgerVerticle;
 import io.torouter.catalog.responses.ResponsesVerticle;
+import io.torouter.gateway.EdgeLimits;
 import io.torouter.gateway.EdgeNode;
 import io.torouter.gateway.GatewayVerticle;
 import io.torouter.gateway.access.FailedTries;
 import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.log.AccessLog;
 import io.torouter.gateway.stream.OpenStreams;
+import io.torouter.limits.LimitBook;
 import io.torouter.node.cli.Banner;
 import io.torouter.node.cli.Role;
 import io.torouter.node.cluster.ClusterJoin;
@@ -87,7 +89,7 @@ public final class Node {
         this.settings = config.settings();
         this.budget = new BodyBudget(settings.server().bodyBudgetBytes());
         this.view = new CatalogView(config.loaded().catalog().snapshot(1, Clock.systemUTC().instant()));
-        this.admin = new AdminStart(config, budget);
+        this.admin = new AdminStart(config, budget, view);
         this.catalog = new NodeCatalog(config, view, registry, admin.edits());
         this.health = new Health(new AtomicBoolean(), new AtomicBoolean(), this::isServed, catalog::database);
     }
@@ -116,13 +118,19 @@ public final class Node {
     private Future<?> start(Vertx made, @Nullable ClusterJoin join) {
         vertx = made;
         var id = id(join);
+        var limits = limits(made, join);
         return Future.all(startSimulator(made), startStore(made, id), startLedger(made, id), catalog.start(made, id))
                 .compose(_ -> startRouters(made, id))
                 .compose(_ -> catalog.loaded(made))
-                .compose(_ -> startAdmin(made, id))
-                .compose(_ -> StartFailure.named(settings.server(), startEdges(made, id, join)))
+                .compose(_ -> startAdmin(made, id, limits.book()))
+                .compose(_ -> StartFailure.named(settings.server(), startEdges(made, id, limits)))
                 .compose(_ -> StartFailure.named(settings.management(), startManagement(made, id)))
                 .compose(_ -> join == null ? Future.succeededFuture() : joinPulse(made, join, id));
+    }
+
+    private EdgeLimits limits(Vertx made, @Nullable ClusterJoin join) {
+        return BookChoice.of(made, settings.limits(), keepsLedger() || fillsLedger())
+                .with(join == null ? null : join.manager().getHazelcastInstance());
     }
 
     private static NodeId id(@Nullable ClusterJoin join) {
@@ -181,9 +189,9 @@ public final class Node {
                                 Clock.systemUTC())));
     }
 
-    private Future<?> startAdmin(Vertx made, NodeId id) {
+    private Future<?> startAdmin(Vertx made, NodeId id, LimitBook limits) {
         return admin.answers()
-                ? made.deployVerticle(admin.verticle(id, catalog, view, () -> heartbeat(id)))
+                ? made.deployVerticle(admin.verticle(id, catalog, limits, () -> heartbeat(id)))
                 : Future.succeededFuture();
     }
 
@@ -223,7 +231,7 @@ public final class Node {
                 .compose(_ -> made.deployVerticle(new ProbeVerticle(node)));
     }
 
-    private Future<?> startEdges(Vertx made, NodeId id, @Nullable ClusterJoin join) {
+    private Future<?> startEdges(Vertx made, NodeId id, EdgeLimits limits) {
         if (!config.roles().contains(Role.GATEWAY)) {
             return Future.succeededFuture();
         }
@@ -238,8 +246,7 @@ public final class Node {
                         registry,
                         budget,
                         open,
-                        BookChoice.of(made, settings.limits(), fillsLedger())
-                                .with(join == null ? null : join.manager().getHazelcastInstance()),
+                        limits,
                         FailedTries.ofKeys(System::nanoTime),
                         log,
                         fillsLedger() ? settings.ledger() : null,

@@ -42,6 +42,19 @@ public enum Limit {
         return spanMillis;
     }
 
+    /** How people read it. */
+    public String text() {
+        return switch (this) {
+            case SPEND -> "quota_usd";
+            case REQUESTS -> "rpm";
+            case TOKENS -> "tpm";
+            case CONCURRENCY -> "concurrency";
+            case FIVE_HOURS -> "requests_5h";
+            case DAY -> "requests_24h";
+            case WEEK -> "requests_7d";
+        };
+    }
+
     public boolean isWindow() {
         return spanMillis > 0;
     }

@@ -45,6 +45,7 @@ final class AdminDesk {
         table.addAll(new EditRoutes(parts).all());
         table.addAll(new ChannelRoutes(parts, routers).all());
         table.addAll(new UsagePages(parts).routes());
+        table.addAll(new LimitPages(parts).routes());
         this.routes = new Routes(table);
     }
 

@@ -1,6 +1,7 @@
 package io.torouter.catalog.admin;
 
 import io.torouter.admin.Problem;
+import io.torouter.limits.LimitBook;
 import io.torouter.snapshot.CatalogView;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public record AdminParts(
         ConfigRecord config,
         NodesHeard nodes,
         @Nullable AdminDatabase database,
+        LimitBook limits,
         InstantSource clock) {
 
     AdminDatabase requireDatabase() throws Refused {

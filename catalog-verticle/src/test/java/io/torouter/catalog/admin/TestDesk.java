@@ -9,6 +9,8 @@ import io.torouter.catalog.source.Declared;
 import io.torouter.catalog.source.FirstRunKey;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.watch.ConfigStatus;
+import io.torouter.limits.LocalBook;
+import io.torouter.limits.PastUse;
 import io.torouter.probe.bus.ProbeAnswer;
 import io.torouter.probe.bus.ProbeQuestion;
 import io.torouter.settings.Settings;
@@ -82,6 +84,7 @@ final class TestDesk {
                         new ConfigRecord(loaded, new ConfigStatus(1, 1), clock),
                         new NodesHeard(() -> self, () -> 0),
                         database,
+                        new LocalBook(PastUse.NONE, clock::millis),
                         clock),
                 routers);
     }

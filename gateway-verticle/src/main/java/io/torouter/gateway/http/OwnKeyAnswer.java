@@ -74,22 +74,10 @@ final class OwnKeyAnswer {
 
     private static void put(ObjectNode json, Limit limit, long amount) {
         if (limit == Limit.SPEND) {
-            json.put(name(limit), usd(amount));
+            json.put(limit.text(), usd(amount));
         } else {
-            json.put(name(limit), amount);
+            json.put(limit.text(), amount);
         }
-    }
-
-    private static String name(Limit limit) {
-        return switch (limit) {
-            case SPEND -> "quota_usd";
-            case REQUESTS -> "rpm";
-            case TOKENS -> "tpm";
-            case CONCURRENCY -> "concurrency";
-            case FIVE_HOURS -> "requests_5h";
-            case DAY -> "requests_24h";
-            case WEEK -> "requests_7d";
-        };
     }
 
     static BigDecimal usd(long nanos) {

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 
 /** Accounts that pay in advance. A request costs some tenths of a dollar. */
 @Timeout(60)
@@ -33,6 +35,9 @@ final class BalanceTest {
             """
                     .replace("%s", AdminClient.TOKEN);
     private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** An unknown key, and one of many from the same address. */
+    private static final Set<Integer> UNKNOWN = Set.of(401, 429);
 
     private static RunningGateway gateway;
     private static AdminClient admin;
@@ -86,7 +91,7 @@ final class BalanceTest {
     }
 
     private static void awaitKnown(String key) {
-        Eventually.holds("known", SOON, () -> chat(key).statusCode() != 401);
+        Eventually.holds("known", Duration.ofSeconds(20), () -> !UNKNOWN.contains(chat(key).statusCode()));
     }
 
     @Test
@@ -108,6 +113,35 @@ final class BalanceTest {
 
         Eventually.holds("paid", SOON, () -> chat(key).statusCode() == 200);
         assertThat(admin.get("/accounts/acme").json().get("balance_usd").decimalValue()).isEqualByComparingTo("1000");
+        assertBalanceIs("acme", "1000");
+    }
+
+    /** What is left and what was spent, of which there is something. */
+    private static void assertBalanceIs(String account, String paid) {
+        var json = admin.get("/accounts/" + account + "/balance").json();
+        var spent = json.get("spent_usd").decimalValue();
+        assertThat(spent).isPositive();
+        assertThat(json.get("balance_usd").decimalValue()).isEqualByComparingTo(paid);
+        assertThat(json.get("remaining_usd").decimalValue()).isEqualByComparingTo(new BigDecimal(paid).subtract(spent));
+    }
+
+    @Test
+    void operatorsSeeHowFarAKeyIsWithItsLimits() {
+        var made = write("POST", "/keys", "{\"name\":\"limited\",\"group\":\"default\",\"windows\":{\"7d\":5}}");
+        var key = made.json().get("key").textValue();
+        awaitKnown(key);
+        assertThat(chat(key).statusCode()).isEqualTo(200);
+        var path = "/limits/" + made.json().get("id").textValue();
+
+        Eventually.holds(
+                "told",
+                Duration.ofSeconds(20),
+                () -> admin.get(path).json().at("/limits/requests_7d/used").asInt() >= 2);
+        var window = admin.get(path).json().at("/limits/requests_7d");
+
+        assertThat(window.get("most").asInt()).isEqualTo(5);
+        assertThat(window.get("used").asInt() + window.get("remaining").asInt()).isEqualTo(5);
+        assertThat(admin.get("/limits/nobody").status()).isEqualTo(404);
     }
 
     @Test
