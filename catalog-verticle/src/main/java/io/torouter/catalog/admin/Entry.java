@@ -29,7 +29,8 @@ final class Entry {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
-    private static final Set<String> OF_ANSWERS = Set.of("origin", "revision", "created", "changed", "shown");
+    private static final Set<String> OF_ANSWERS =
+            Set.of("origin", "revision", "created", "changed", "shown", LastUse.FIELD);
 
     private Entry() {}
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.catalog.admin.Route.Ask;
-import io.torouter.catalog.config.Kind;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,19 +11,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * The objects of one kind, wherever they are kept.
  *
+ * @param section what they are called in paths
+ * @param noun what one of them is called
  * @param filters by the names of their parameters; each is asked about an object and what was wanted
+ * @param addition what is known of an object besides, and looked up only for those that are answered
  */
-record Shelf(Kind kind, List<Source> sources, Map<String, BiPredicate<ObjectNode, String>> filters) {
+record Shelf(
+        String section,
+        String noun,
+        List<Source> sources,
+        Map<String, BiPredicate<ObjectNode, String>> filters,
+        Consumer<Item> addition) {
     private static final int USUAL = 100;
     private static final int MOST = 1000;
 
     String path() {
-        return AdminDesk.ROOT + '/' + kind.section();
+        return AdminDesk.ROOT + '/' + section;
     }
 
     Reply list(Ask ask) throws Refused, SQLException {
@@ -72,10 +80,13 @@ record Shelf(Kind kind, List<Source> sources, Map<String, BiPredicate<ObjectNode
         return page;
     }
 
-    private static Reply page(List<Item> found, int limit) {
+    private Reply page(List<Item> found, int limit) {
         var json = JsonNodeFactory.instance.objectNode();
         var data = json.putArray("data");
-        found.stream().limit(limit).forEach(item -> data.add(item.json()));
+        for (var item : found.subList(0, Math.min(limit, found.size()))) {
+            addition.accept(item);
+            data.add(item.json());
+        }
         return Reply.of(
                 found.size() > limit
                         ? json.put("next", Cursor.write(found.get(limit - 1).id()))
@@ -87,9 +98,10 @@ record Shelf(Kind kind, List<Source> sources, Map<String, BiPredicate<ObjectNode
         for (var source : sources) {
             var found = source.find(ask.id());
             if (found != null) {
+                addition.accept(found);
                 return found.reply();
             }
         }
-        throw Refused.notFound(kind.id() + " '" + ask.id() + "'");
+        throw Refused.notFound(noun + " '" + ask.id() + "'");
     }
 }

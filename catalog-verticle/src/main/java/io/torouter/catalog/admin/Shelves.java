@@ -23,7 +23,7 @@ record Shelves(AdminParts parts) {
     private static final String DEFAULT_GROUP = "default";
 
     List<Shelf> all() {
-        return List.of(channels(), groups(), models(), keys(), accounts());
+        return List.of(channels(), groups(), models(), prices(), keys(), accounts());
     }
 
     private <T> InForce<T> inForce(
@@ -35,11 +35,27 @@ record Shelves(AdminParts parts) {
         var kind = inForce.kind();
         var database = parts.database();
         if (database == null) {
-            return new Shelf(kind, List.of(inForce), filters);
+            return new Shelf(kind.section(), kind.id(), List.of(inForce), filters, _ -> {});
         }
-        var stored =
-                kind == Kind.KEY ? new DatabaseKeys(database.keys()) : new DatabaseObjects(kind, database.objects());
-        return new Shelf(kind, List.of(inForce, stored), filters);
+        return kind == Kind.KEY
+                ? new Shelf(
+                        kind.section(),
+                        kind.id(),
+                        List.of(inForce, new DatabaseKeys(database.keys())),
+                        filters,
+                        new LastUse(database.ledger())::addTo)
+                : new Shelf(
+                        kind.section(),
+                        kind.id(),
+                        List.of(inForce, new DatabaseObjects(kind, database.objects())),
+                        filters,
+                        _ -> {});
+    }
+
+    /** Of models that have one, whether of the operator or of the list that the gateway brings. */
+    private Shelf prices() {
+        var known = new KnownPrices(parts.view(), parts.origins());
+        return new Shelf("prices", "price", List.of(known), Map.of(), _ -> {});
     }
 
     private Shelf channels() {

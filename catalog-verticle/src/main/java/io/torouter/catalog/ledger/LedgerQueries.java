@@ -188,6 +188,23 @@ public final class LedgerQueries {
         return row.with(handle.createQuery(sql).bind("id", row.id()).map((in, _) -> AttemptColumns.read(in)).list());
     }
 
+    /** When the latest request of a key started; null where the ledger has none any more. */
+    public @Nullable Instant lastUse(String key) throws SQLException {
+        return database.read(handle -> {
+            for (var month : months(handle).reversed()) {
+                var latest =
+                        handle.createQuery("SELECT max(started) FROM " + month.requests() + " WHERE key_id = :key")
+                                .bind("key", key)
+                                .mapTo(Long.class)
+                                .findOne();
+                if (latest.isPresent()) {
+                    return Instant.ofEpochMilli(latest.get());
+                }
+            }
+            return null;
+        });
+    }
+
     /** What every key has used since it exists, by its id. */
     public Map<String, Spend> keySpends() throws SQLException {
         return spends("key_spend");

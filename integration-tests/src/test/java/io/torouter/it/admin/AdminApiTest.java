@@ -136,6 +136,18 @@ final class AdminApiTest {
     }
 
     @Test
+    void listsWhatModelsCostByThemselvesAndAtChannels() {
+        var listed = admin.get("/prices/gpt-5").json();
+        var atOne = admin.get("/prices/embed").json();
+
+        assertThat(listed.get("price")).isEqualTo(admin.get("/models/gpt-5").json().get("price"));
+        assertThat(listed.get("channels")).isEmpty();
+        assertThat(atOne.get("channels").get("openai").get(0).get("input").toString()).isEqualTo("0.13");
+        assertThat(ids(admin.get("/prices").json())).contains("gpt-5", "embed").isSorted();
+        assertThat(admin.get("/prices/simulator").status()).isEqualTo(404);
+    }
+
+    @Test
     void findsAKeyWhoseNameHasASlash() {
         var key = admin.get("/keys/tablet%2F2").json();
 

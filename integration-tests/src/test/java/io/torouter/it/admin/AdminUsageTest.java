@@ -83,6 +83,14 @@ final class AdminUsageTest {
     }
 
     @Test
+    void tellsWhenAKeyWasUsedLast() {
+        var latest = admin.get("/requests?limit=1").json().get("data").get(0);
+        var key = admin.get("/keys").json().get("data").get(0);
+
+        assertThat(key.get("last_used").textValue()).isEqualTo(latest.get("at").textValue());
+    }
+
+    @Test
     void showsRequestsInPagesAndOneWithItsAttempts() {
         var ids = new HashSet<String>();
         var next = "";
