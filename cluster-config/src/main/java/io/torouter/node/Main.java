@@ -36,7 +36,7 @@ public final class Main {
             """
             usage: torouter [run] [--config FILE] [--port PORT] [--roles gateway,router,catalog]
                    torouter validate [--config FILE]
-                   torouter keys | channels | accounts | groups | models | usage | doctor | export [--help]
+                   torouter keys | channels | accounts | groups | models | usage | doctor | export | import [--help]
                    torouter version | help
 
               --config FILE   configuration; default torouter.yaml in the working directory, if it is there

@@ -22,10 +22,15 @@ public abstract class AdminCommand implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() throws Failed {
-        try (var client = new AdminClient(options.endpoint(surroundings))) {
+    public Integer call() throws Failed {
+        try (var client = open()) {
             return run(client);
         }
+    }
+
+    /** The gateway that the options name. */
+    protected final AdminClient open() throws Failed {
+        return new AdminClient(options.endpoint(surroundings));
     }
 
     /**

@@ -23,6 +23,7 @@ public final class Commands {
         root.addSubcommand("usage", new UsageCommand(surroundings));
         root.addSubcommand("doctor", new Doctor(surroundings));
         root.addSubcommand("export", new ExportCommand(surroundings));
+        root.addSubcommand("import", new ImportCommand(surroundings));
         return root;
     }
 

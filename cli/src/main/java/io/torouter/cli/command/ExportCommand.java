@@ -1,9 +1,9 @@
 package io.torouter.cli.command;
 
+import io.torouter.cli.catalogue.Section;
 import io.torouter.cli.client.AdminClient;
 import io.torouter.cli.client.Failed;
 import io.torouter.cli.transfer.Export;
-import io.torouter.cli.transfer.Section;
 
 import org.jspecify.annotations.Nullable;
 

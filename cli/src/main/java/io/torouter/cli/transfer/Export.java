@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import io.torouter.cli.catalogue.EnvironmentText;
+import io.torouter.cli.catalogue.Section;
 import io.torouter.cli.yaml.YamlText;
 
 import java.util.ArrayList;

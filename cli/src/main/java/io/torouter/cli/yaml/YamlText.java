@@ -3,12 +3,14 @@ package io.torouter.cli.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** JSON as YAML 1.2 that people like to read, and that every reader of YAML takes for the same. */
 public final class YamlText {
+    private static final int MOST_DIGITS = 100;
     private static final String STEP = "  ";
 
     /** Texts that may stand without quotes: none that any version of YAML reads as something else. */
@@ -84,9 +86,14 @@ public final class YamlText {
             return "{}";
         }
         if (json.isBigDecimal() || json.isFloatingPointNumber()) {
-            return json.decimalValue().toPlainString();
+            return plain(json.decimalValue());
         }
         return json.isTextual() ? quoted(json.textValue()) : json.toString();
+    }
+
+    /** What has thousands of digits is no number that anybody wrote. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
     }
 
     /** As JSON writes it, where it cannot stand as it is. */

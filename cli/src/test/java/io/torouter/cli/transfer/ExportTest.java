@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.torouter.cli.catalogue.Section;
+
 import org.junit.jupiter.api.Test;
 
 class ExportTest {

@@ -134,7 +134,17 @@ final class ExportTest {
 
     private static ObjectNode comparable(ObjectNode object) {
         return object.without(
-                List.of("origin", "revision", "created", "changed", "shown", "hash", "id", "channels", "base_url"));
+                List.of(
+                        "origin",
+                        "revision",
+                        "created",
+                        "changed",
+                        "shown",
+                        "last_used",
+                        "hash",
+                        "id",
+                        "channels",
+                        "base_url"));
     }
 
     @Test

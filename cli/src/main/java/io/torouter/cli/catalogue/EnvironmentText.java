@@ -1,4 +1,4 @@
-package io.torouter.cli.transfer;
+package io.torouter.cli.catalogue;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.torouter.cli.transfer;
+package io.torouter.cli.catalogue;
 
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +11,8 @@ public enum Section {
     MODELS("model", Set.of("channels", "groups")),
     KEYS("key", Set.of("id"));
 
-    private static final Set<String> OF_ANSWERS = Set.of("origin", "revision", "created", "changed", "shown");
+    private static final Set<String> OF_ANSWERS =
+            Set.of("origin", "revision", "created", "changed", "shown", "last_used");
 
     private final String noun;
     private final Set<String> derived;
@@ -37,7 +38,7 @@ public enum Section {
     }
 
     /** Whether a member is of an answer of the admin API, and not of the file. */
-    boolean isOfAnswers(String member) {
+    public boolean isOfAnswers(String member) {
         return OF_ANSWERS.contains(member) || derived.contains(member);
     }
 }

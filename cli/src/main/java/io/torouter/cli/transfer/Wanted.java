@@ -1,0 +1,98 @@
+package io.torouter.cli.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import io.torouter.cli.catalogue.Draft;
+import io.torouter.cli.catalogue.EnvironmentText;
+import io.torouter.cli.catalogue.Section;
+import io.torouter.snapshot.KeyHash;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * An object as the admin API takes it: variables have their values, and a key is its hash, so that it does not leave
+ * this machine.
+ */
+public record Wanted(Section section, String name, ObjectNode entry) {
+    private static final int SHORTEST_KEY = 8;
+    private static final int LONGEST_KEY = 512;
+
+    /**
+     * All of a draft, in the order in which they need one another.
+     *
+     * @param problems what keeps it from being wanted
+     */
+    public record All(List<Wanted> objects, List<String> problems) {
+        public All {
+            objects = List.copyOf(objects);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    public static All of(Draft draft, Map<String, String> environment) {
+        var objects = new ArrayList<Wanted>();
+        var problems = new ArrayList<String>();
+        var users = new TreeMap<String, Set<String>>();
+        for (var section : Section.values()) {
+            for (var entry : draft.of(section)) {
+                var missing = new TreeSet<String>();
+                var resolved = (ObjectNode) resolved(entry, environment, missing);
+                var name = resolved.path(section.naming()).asText();
+                missing.forEach(variable ->
+                        users.computeIfAbsent(variable, _ -> new TreeSet<>()).add(section.noun() + " '" + name + "'"));
+                if (section == Section.KEYS && missing.isEmpty()) {
+                    hash(resolved, problems);
+                }
+                objects.add(new Wanted(section, name, resolved));
+            }
+        }
+        users.forEach((variable, names) -> problems.add(variable + " is not set, for " + String.join(", ", names)));
+        return new All(objects, problems);
+    }
+
+    private static JsonNode resolved(JsonNode value, Map<String, String> environment, Set<String> missing) {
+        return switch (value) {
+            case TextNode text -> TextNode.valueOf(EnvironmentText.resolve(text.textValue(), environment, missing));
+            case ArrayNode array -> {
+                var copy = JsonNodeFactory.instance.arrayNode();
+                array.forEach(item -> copy.add(resolved(item, environment, missing)));
+                yield copy;
+            }
+            case ObjectNode object -> {
+                var copy = JsonNodeFactory.instance.objectNode();
+                object.properties()
+                        .forEach(
+                                member -> copy.set(member.getKey(), resolved(member.getValue(), environment, missing)));
+                yield copy;
+            }
+            default -> value;
+        };
+    }
+
+    private static void hash(ObjectNode key, List<String> problems) {
+        if (!key.has("key")) {
+            return;
+        }
+        var text = key.path("key").asText();
+        if (text.length() < SHORTEST_KEY
+                || text.length() > LONGEST_KEY
+                || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            problems.add("key '" + key.path("name").asText() + "': a key is 8 to 512 characters of visible ASCII");
+            return;
+        }
+        key.remove("key");
+        var digest = KeyHash.newDigest().digest(text.getBytes(StandardCharsets.US_ASCII));
+        key.put("hash", HexFormat.of().formatHex(digest));
+    }
+}
