@@ -7,7 +7,6 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,7 @@ public final class YamlReading {
     }
 
     private Optional<Node> compose() {
-        var settings = LoadSettings.builder().setSchema(new CoreSchema()).setCodePointLimit(MAX_CHARACTERS).build();
+        var settings = LoadSettings.builder().setSchema(new NoMergeSchema()).setCodePointLimit(MAX_CHARACTERS).build();
         return new Compose(settings).composeString(isLiteral() ? text.content() : Substitution.mask(text.content()));
     }
 
