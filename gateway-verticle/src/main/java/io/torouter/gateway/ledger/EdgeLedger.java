@@ -25,7 +25,10 @@ import java.util.function.Supplier;
  */
 public final class EdgeLedger {
     private static final Logger LOG = LoggerFactory.getLogger(EdgeLedger.class);
-    private static final int BATCH = 1024;
+
+    /** So many rows do not wait for the next flush. */
+    static final int BATCH = 1024;
+
     private static final DeliveryOptions OPTIONS =
             new DeliveryOptions().setCodecName(LedgerBatchCodec.NAME).setLocalOnly(true);
 

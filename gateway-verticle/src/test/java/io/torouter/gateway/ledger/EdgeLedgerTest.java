@@ -222,10 +222,10 @@ class EdgeLedgerTest {
 
     @Test
     void aFullBatchDoesNotWait() throws InterruptedException {
-        for (int i = 0; i < 256; i++) {
+        for (int i = 0; i < EdgeLedger.BATCH; i++) {
             ledger.over(exchange("gpt-5"), completed());
         }
 
-        assertThat(batches.poll(5, TimeUnit.SECONDS).rows()).hasSize(256);
+        assertThat(batches.poll(5, TimeUnit.SECONDS).rows()).hasSize(EdgeLedger.BATCH);
     }
 }
