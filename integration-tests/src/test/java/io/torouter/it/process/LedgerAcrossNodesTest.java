@@ -9,10 +9,8 @@ import io.torouter.it.ledger.LedgerReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 
 /** The edge has no database: its rows go to the node that has one, also those of a time when that was away. */
 @Timeout(120)
@@ -31,8 +29,8 @@ final class LedgerAcrossNodesTest {
 
     @Test
     void rowsWaitAtTheEdgeForANodeThatKeepsThem() throws Exception {
-        clear();
         try (var site = new Site(NAME)) {
+            site.clear();
             site.upstream().plays(call -> call.json(ANSWER));
             var edge = site.seed("edge", "gateway");
             site.join("router", "router");
@@ -46,16 +44,6 @@ final class LedgerAcrossNodesTest {
             Await.until("no row waits", PATIENCE, () -> waiting(edge) == 0);
             assertKept(early);
             Await.until("the late row", PATIENCE, () -> isKept(late));
-        }
-    }
-
-    private static void clear() throws Exception {
-        if (Files.exists(DIRECTORY)) {
-            try (var old = Files.walk(DIRECTORY)) {
-                for (var each : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
         }
     }
 

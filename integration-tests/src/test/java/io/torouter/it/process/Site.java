@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,17 @@ final class Site implements AutoCloseable {
 
     Path directory() throws IOException {
         return Files.createDirectories(directory);
+    }
+
+    /** Takes away what nodes of an earlier run remember. */
+    void clear() throws IOException {
+        if (Files.exists(directory)) {
+            try (var old = Files.walk(directory)) {
+                for (var each : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
     }
 
     /** Adds lines to the files of nodes that start from now on. */
