@@ -27,7 +27,7 @@ record Shelf(
         String noun,
         List<Source> sources,
         Map<String, BiPredicate<ObjectNode, String>> filters,
-        Consumer<Item> addition) {
+        Consumer<List<Item>> addition) {
     private static final int USUAL = 100;
     private static final int MOST = 1000;
 
@@ -83,10 +83,9 @@ record Shelf(
     private Reply page(List<Item> found, int limit) {
         var json = JsonNodeFactory.instance.objectNode();
         var data = json.putArray("data");
-        for (var item : found.subList(0, Math.min(limit, found.size()))) {
-            addition.accept(item);
-            data.add(item.json());
-        }
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        addition.accept(shown);
+        shown.forEach(item -> data.add(item.json()));
         return Reply.of(
                 found.size() > limit
                         ? json.put("next", Cursor.write(found.get(limit - 1).id()))
@@ -98,7 +97,7 @@ record Shelf(
         for (var source : sources) {
             var found = source.find(ask.id());
             if (found != null) {
-                addition.accept(found);
+                addition.accept(List.of(found));
                 return found.reply();
             }
         }

@@ -15,6 +15,7 @@ import io.torouter.snapshot.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -32,30 +33,26 @@ record Shelves(AdminParts parts) {
     }
 
     private Shelf shelf(InForce<?> inForce, Map<String, BiPredicate<ObjectNode, String>> filters) {
-        var kind = inForce.kind();
         var database = parts.database();
-        if (database == null) {
-            return new Shelf(kind.section(), kind.id(), List.of(inForce), filters, _ -> {});
-        }
-        return kind == Kind.KEY
-                ? new Shelf(
-                        kind.section(),
-                        kind.id(),
-                        List.of(inForce, new DatabaseKeys(database.keys())),
-                        filters,
-                        new LastUse(database.ledger())::addTo)
-                : new Shelf(
-                        kind.section(),
-                        kind.id(),
-                        List.of(inForce, new DatabaseObjects(kind, database.objects())),
-                        filters,
-                        _ -> {});
+        var sources = database == null ? List.<Source>of(inForce) : List.of(inForce, stored(inForce.kind(), database));
+        return new Shelf(inForce.kind().section(), inForce.kind().id(), sources, filters, addition(inForce.kind()));
     }
+
+    private static Source stored(Kind kind, AdminDatabase database) {
+        return kind == Kind.KEY ? new DatabaseKeys(database.keys()) : new DatabaseObjects(kind, database.objects());
+    }
+
+    private Consumer<List<Item>> addition(Kind kind) {
+        var database = parts.database();
+        return kind == Kind.KEY && database != null ? new LastUse(database.ledger())::addTo : Shelves::nothing;
+    }
+
+    private static void nothing(List<Item> items) {}
 
     /** Of models that have one, whether of the operator or of the list that the gateway brings. */
     private Shelf prices() {
         var known = new KnownPrices(parts.view(), parts.origins());
-        return new Shelf("prices", "price", List.of(known), Map.of(), _ -> {});
+        return new Shelf("prices", "price", List.of(known), Map.of(), Shelves::nothing);
     }
 
     private Shelf channels() {

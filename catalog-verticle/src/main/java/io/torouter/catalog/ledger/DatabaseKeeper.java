@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Keeps rows in this node's database, and reads what limits go on from, on the database's threads. Called and answered
@@ -52,26 +51,17 @@ final class DatabaseKeeper implements RowKeeper {
 
     @Override
     public Future<?> keep(List<LedgerRow> rows) {
-        return call(() -> {
-            database.migrate();
-            return insert(rows);
-        });
+        return call(() -> insert(rows));
     }
 
     @Override
     public Future<Past> past(PastQuestion question) {
-        return call(() -> {
-            database.migrate();
-            return pasts.of(Subject.of(question.subject()), question.before());
-        });
+        return call(() -> pasts.of(Subject.of(question.subject()), question.before()));
     }
 
     @Override
     public Future<KeyUsage> usage(String key) {
-        return call(() -> {
-            database.migrate();
-            return usages.of(key);
-        });
+        return call(() -> usages.of(key));
     }
 
     /** One row that the database will never take must not hold the others up: it is looked for in halves. */
@@ -99,27 +89,12 @@ final class DatabaseKeeper implements RowKeeper {
 
     /** Drops the months that ended before a moment; what cannot be dropped now is dropped the next time. */
     void forgetBefore(Instant moment) {
-        call(
-                        () -> {
-                            database.migrate();
-                            return tables.dropBefore(moment);
-                        })
+        call(() -> tables.dropBefore(moment))
                 .onSuccess(months -> months.forEach(month -> LOG.info("the ledger forgot {}", month)))
                 .onFailure(cause -> LOG.warn("the ledger could not forget what is too old: {}", cause.toString()));
     }
 
     private <T> Future<T> call(Callable<T> work) {
-        var done = new CompletableFuture<T>();
-        database.threads().execute(() -> complete(done, work));
-        return Future.fromCompletionStage(done, context);
-    }
-
-    /** Whatever goes wrong, somebody waits for the end. */
-    private static <T> void complete(CompletableFuture<T> done, Callable<T> work) {
-        try {
-            done.complete(work.call());
-        } catch (Throwable failure) {
-            done.completeExceptionally(failure);
-        }
+        return Future.fromCompletionStage(database.prepared(work), context);
     }
 }

@@ -18,11 +18,11 @@ final class Draining {
     private final JournalThread journal;
     private final RowKeeper keeper;
     private final Backoff backoff = new Backoff("bringing the ledger to its database");
+    private final Promise<Void> caughtUp = Promise.promise();
     private Future<?> underWay = Future.succeededFuture();
     private long resting = NO_TIMER;
     private boolean busy;
     private boolean more;
-    private final Promise<Void> caughtUp = Promise.promise();
     private long left;
 
     /**

@@ -12,8 +12,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -109,16 +112,9 @@ public final class LedgerQueries {
 
     /** Those with tables, the earliest first. */
     private static List<Month> months(Handle handle, LedgerFilter filter) {
-        return months(handle).stream()
+        return Month.all(handle).stream()
                 .filter(month -> month.end().isAfter(filter.from()) && month.start().isBefore(filter.to()))
                 .toList();
-    }
-
-    private static List<Month> months(Handle handle) {
-        return handle.createQuery("SELECT month FROM ledger_month ORDER BY month")
-                .mapTo(Integer.class)
-                .map(Month::new)
-                .list();
     }
 
     /**
@@ -164,7 +160,7 @@ public final class LedgerQueries {
     /** A request with its attempts, or null where the ledger has none of that id. */
     public @Nullable LedgerRow find(String id) throws SQLException {
         return database.read(handle -> {
-            for (var month : months(handle).reversed()) {
+            for (var month : Month.all(handle).reversed()) {
                 var found =
                         handle.createQuery("SELECT * FROM " + month.requests() + " WHERE id = :id")
                                 .bind("id", id)
@@ -188,21 +184,29 @@ public final class LedgerQueries {
         return row.with(handle.createQuery(sql).bind("id", row.id()).map((in, _) -> AttemptColumns.read(in)).list());
     }
 
-    /** When the latest request of a key started; null where the ledger has none any more. */
-    public @Nullable Instant lastUse(String key) throws SQLException {
+    /** When the latest request of each of some keys started; without those that the ledger has none of any more. */
+    public Map<String, Instant> lastUses(Collection<String> keys) throws SQLException {
         return database.read(handle -> {
-            for (var month : months(handle).reversed()) {
-                var latest =
-                        handle.createQuery("SELECT max(started) FROM " + month.requests() + " WHERE key_id = :key")
+            var months = Month.all(handle).reversed();
+            var latest = new HashMap<String, Instant>();
+            for (var key : keys) {
+                lastUse(handle, months, key).ifPresent(moment -> latest.put(key, moment));
+            }
+            return latest;
+        });
+    }
+
+    private static Optional<Instant> lastUse(Handle handle, List<Month> months, String key) {
+        return months.stream()
+                .flatMap(month ->
+                        handle
+                                .createQuery("SELECT max(started) FROM " + month.requests() + " WHERE key_id = :key")
                                 .bind("key", key)
                                 .mapTo(Long.class)
-                                .findOne();
-                if (latest.isPresent()) {
-                    return Instant.ofEpochMilli(latest.get());
-                }
-            }
-            return null;
-        });
+                                .findOne()
+                                .stream())
+                .findFirst()
+                .map(Instant::ofEpochMilli);
     }
 
     /** What every key has used since it exists, by its id. */
@@ -228,9 +232,7 @@ public final class LedgerQueries {
     public List<Bucket> bucketsSince(Instant moment) throws SQLException {
         long first = moment.toEpochMilli() - moment.toEpochMilli() % Sums.BUCKET_MILLIS;
         return database.read(handle ->
-                months(handle, LedgerFilter.of(moment, Instant.MAX)).stream()
-                        .flatMap(month -> buckets(handle, month, first).stream())
-                        .toList());
+                Month.of(handle, moment).stream().flatMap(month -> buckets(handle, month, first).stream()).toList());
     }
 
     private static List<Bucket> buckets(Handle handle, Month month, long first) {

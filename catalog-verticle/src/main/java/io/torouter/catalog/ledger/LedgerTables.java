@@ -89,8 +89,9 @@ final class LedgerTables {
     /** Inserts requests, and says which of them were not there before. */
     private static List<LedgerRow> requests(Connection connection, Month month, List<LedgerRow> rows)
             throws SQLException {
-        var common = rows.stream().filter(RequestColumns::isCommon).toList();
-        var others = rows.stream().filter(row -> !RequestColumns.isCommon(row)).toList();
+        var common = new ArrayList<LedgerRow>();
+        var others = new ArrayList<LedgerRow>();
+        rows.forEach(row -> (RequestColumns.isCommon(row) ? common : others).add(row));
         var added = requests(connection, month, RequestColumns.COMMON, common);
         added.addAll(requests(connection, month, RequestColumns.ALL, others));
         return added;
@@ -153,20 +154,15 @@ final class LedgerTables {
      */
     List<Integer> dropBefore(Instant moment) throws SQLException {
         return database.write(handle -> {
-            var dropped =
-                    handle.createQuery("SELECT month FROM ledger_month ORDER BY month")
-                            .mapTo(Integer.class)
-                            .filter(number -> !new Month(number).end().isAfter(moment))
-                            .list();
-            for (int number : dropped) {
-                var month = new Month(number);
-                handle.execute("DELETE FROM ledger_month WHERE month = ?", number);
+            var dropped = Month.all(handle).stream().filter(month -> !month.end().isAfter(moment)).toList();
+            for (var month : dropped) {
+                handle.execute("DELETE FROM ledger_month WHERE month = ?", month.number());
                 handle.execute("DROP TABLE " + month.requests());
                 handle.execute("DROP TABLE " + month.attempts());
                 handle.execute("DROP TABLE " + month.buckets());
                 known.remove(month);
             }
-            return dropped;
+            return dropped.stream().map(Month::number).toList();
         });
     }
 }

@@ -26,13 +26,17 @@ record Month(int number) implements Comparable<Month> {
         return of(Instant.ofEpochMilli(row.startedMillis()));
     }
 
-    /** Those with tables that had not ended at a moment, the earliest first. */
-    static List<Month> of(Handle handle, Instant moment) {
+    /** Those with tables, the earliest first. */
+    static List<Month> all(Handle handle) {
         return handle.createQuery("SELECT month FROM ledger_month ORDER BY month")
                 .mapTo(Integer.class)
                 .map(Month::new)
-                .filter(month -> month.end().isAfter(moment))
                 .list();
+    }
+
+    /** Those of them that had not ended at a moment. */
+    static List<Month> of(Handle handle, Instant moment) {
+        return all(handle).stream().filter(month -> month.end().isAfter(moment)).toList();
     }
 
     String requests() {
