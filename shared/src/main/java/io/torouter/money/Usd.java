@@ -58,6 +58,16 @@ public final class Usd {
         return BigDecimal.valueOf(picos, PICO_DIGITS);
     }
 
+    /** An amount of nanodollars in dollars, as a number without digits that say nothing. */
+    public static BigDecimal number(long nanos) {
+        return number(ofNanos(nanos));
+    }
+
+    /** The same amount as a number that is written as {@link #text}. */
+    public static BigDecimal number(BigDecimal dollars) {
+        return new BigDecimal(text(dollars));
+    }
+
     /** As people write it: no trailing zeros and no exponent. */
     public static String text(BigDecimal dollars) {
         return dollars.signum() == 0 ? "0" : dollars.stripTrailingZeros().toPlainString();

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.torouter.money.Usd;
 import io.torouter.snapshot.Account;
 
-import java.math.BigDecimal;
-
 /** An account in the form of the configuration file. */
 final class AccountView {
     private AccountView() {}
@@ -20,6 +18,6 @@ final class AccountView {
                         .put("name", account.name())
                         .put("active", account.active());
         var credit = account.creditNanos();
-        return credit == null ? json : json.put("balance_usd", new BigDecimal(Usd.text(Usd.ofNanos(credit))));
+        return credit == null ? json : json.put("balance_usd", Usd.number(credit));
     }
 }

@@ -20,7 +20,7 @@ final class GroupView {
     static ObjectNode json(Group group, Snapshot snapshot) {
         var json = JsonNodeFactory.instance.objectNode().put("id", group.id());
         var multiplier = BigDecimal.valueOf(group.terms().multiplier(), MULTIPLIER_DIGITS);
-        json.put("multiplier", new BigDecimal(Usd.text(multiplier)));
+        json.put("multiplier", Usd.number(multiplier));
         var surfaces = json.putArray("surfaces");
         group.terms().surfaces().stream()
                 .map(surface -> surface.name().toLowerCase(Locale.ROOT))

@@ -8,7 +8,6 @@ import io.torouter.money.Usd;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.Cidr;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 /** A key in the form of the configuration file, without the key itself, which is not known. */
@@ -38,7 +37,7 @@ final class KeyView {
     /** Its own, as far as it has any. */
     static void put(ObjectNode json, Limits limits) {
         if (limits.spendNanos() > 0) {
-            json.put("quota_usd", new BigDecimal(Usd.text(Usd.ofNanos(limits.spendNanos()))));
+            json.put("quota_usd", Usd.number(limits.spendNanos()));
         }
         put(json, "rpm", limits.requestsPerMinute());
         put(json, "tpm", limits.tokensPerMinute());

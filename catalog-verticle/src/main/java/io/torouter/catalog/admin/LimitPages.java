@@ -14,7 +14,6 @@ import io.torouter.snapshot.ApiKey;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -96,14 +95,10 @@ record LimitPages(AdminParts parts) {
 
     private static void put(ObjectNode json, String name, Limit limit, long amount) {
         if (limit == Limit.SPEND) {
-            json.put(name, usd(amount));
+            json.put(name, Usd.number(amount));
         } else {
             json.put(name, amount);
         }
-    }
-
-    private static BigDecimal usd(long nanos) {
-        return new BigDecimal(Usd.text(Usd.ofNanos(nanos)));
     }
 
     private Reply balance(Ask ask) throws Refused {
@@ -115,9 +110,9 @@ record LimitPages(AdminParts parts) {
         var credit = account.creditNanos();
         var spent = credit == null ? null : spent(account.id(), credit);
         var json = JsonNodeFactory.instance.objectNode().put("id", account.id());
-        json.put("balance_usd", credit == null ? null : usd(credit));
-        json.put("spent_usd", spent == null ? null : usd(spent));
-        json.put("remaining_usd", credit == null || spent == null ? null : usd(Math.max(0, credit - spent)));
+        json.put("balance_usd", credit == null ? null : Usd.number(credit));
+        json.put("spent_usd", spent == null ? null : Usd.number(spent));
+        json.put("remaining_usd", credit == null || spent == null ? null : Usd.number(Math.max(0, credit - spent)));
         return Reply.of(json);
     }
 

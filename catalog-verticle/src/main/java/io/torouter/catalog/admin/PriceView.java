@@ -46,16 +46,11 @@ final class PriceView {
         json.put("audio_input", ofMillion(rates.audioInput()));
         json.put("audio_output", ofMillion(rates.audioOutput()));
         json.put("image_input", ofMillion(rates.imageInput()));
-        json.put("image", plain(Usd.ofPicos(rates.image())));
-        json.put("request", plain(Usd.ofPicos(rates.request())));
+        json.put("image", Usd.number(Usd.ofPicos(rates.image())));
+        json.put("request", Usd.number(Usd.ofPicos(rates.request())));
     }
 
     private static BigDecimal ofMillion(long picos) {
-        return plain(Usd.ofPicos(picos).multiply(MILLION));
-    }
-
-    /** Written without an exponent and without zeros that say nothing. */
-    private static BigDecimal plain(BigDecimal dollars) {
-        return new BigDecimal(Usd.text(dollars));
+        return Usd.number(Usd.ofPicos(picos).multiply(MILLION));
     }
 }

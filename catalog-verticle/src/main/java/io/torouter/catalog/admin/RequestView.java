@@ -51,7 +51,7 @@ final class RequestView {
         json.set("usage", json(charge.usage()));
         json.set("cost_usd", json(charge.cost()));
         json.put("price_version", charge.priceVersion());
-        json.put("multiplier", plain(BigDecimal.valueOf(charge.multiplier(), MULTIPLIER_DIGITS)));
+        json.put("multiplier", Usd.number(BigDecimal.valueOf(charge.multiplier(), MULTIPLIER_DIGITS)));
     }
 
     private static ObjectNode json(Usage usage) {
@@ -73,16 +73,16 @@ final class RequestView {
     private static ObjectNode json(Cost cost) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("total", usd(cost.total()))
-                .put("input", usd(cost.input()))
-                .put("cache_read", usd(cost.cacheRead()))
-                .put("cache_write", usd(cost.cacheWrite()))
-                .put("cache_write_1h", usd(cost.cacheWriteLong()))
-                .put("output", usd(cost.output()))
-                .put("reasoning", usd(cost.reasoning()))
-                .put("audio", usd(cost.audio()))
-                .put("images", usd(cost.images()))
-                .put("request", usd(cost.request()));
+                .put("total", Usd.number(cost.total()))
+                .put("input", Usd.number(cost.input()))
+                .put("cache_read", Usd.number(cost.cacheRead()))
+                .put("cache_write", Usd.number(cost.cacheWrite()))
+                .put("cache_write_1h", Usd.number(cost.cacheWriteLong()))
+                .put("output", Usd.number(cost.output()))
+                .put("reasoning", Usd.number(cost.reasoning()))
+                .put("audio", Usd.number(cost.audio()))
+                .put("images", Usd.number(cost.images()))
+                .put("request", Usd.number(cost.request()));
     }
 
     /** With its attempts one by one. */
@@ -100,15 +100,6 @@ final class RequestView {
         json.put("start_us", attempt.startMicros()).put("first_byte_us", attempt.firstByteMicros());
         json.put("duration_us", attempt.durationMicros()).put("estimated", attempt.estimated());
         json.set("usage", json(attempt.usage()));
-        return json.put("provider_cost_usd", usd(attempt.cost()));
-    }
-
-    /** Dollars, exactly. */
-    static BigDecimal usd(long nanos) {
-        return plain(Usd.ofNanos(nanos));
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        return new BigDecimal(Usd.text(number));
+        return json.put("provider_cost_usd", Usd.number(attempt.cost()));
     }
 }

@@ -9,6 +9,7 @@ import io.torouter.catalog.ledger.LedgerFilter;
 import io.torouter.catalog.ledger.LedgerQueries;
 import io.torouter.catalog.ledger.LedgerQueries.Dimension;
 import io.torouter.catalog.ledger.Totals;
+import io.torouter.money.Usd;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -98,7 +99,7 @@ record UsagePages(AdminParts parts) {
                 .put("cache_write_tokens", totals.cacheWriteTokens())
                 .put("output_tokens", totals.outputTokens())
                 .put("reasoning_tokens", totals.reasoningTokens())
-                .put("cost_usd", RequestView.usd(totals.cost()));
+                .put("cost_usd", Usd.number(totals.cost()));
     }
 
     /** The latest first. */

@@ -6,7 +6,6 @@ import io.torouter.limits.Limits;
 import io.torouter.money.Usd;
 import io.torouter.snapshot.ApiKey;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -70,7 +69,7 @@ public record StoredKey(
     /** Those that there are. */
     private static void put(ObjectNode fields, Limits limits) {
         if (limits.spendNanos() > 0) {
-            fields.put("quota_usd", new BigDecimal(Usd.text(Usd.ofNanos(limits.spendNanos()))));
+            fields.put("quota_usd", Usd.number(limits.spendNanos()));
         }
         put(fields, "rpm", limits.requestsPerMinute());
         put(fields, "tpm", limits.tokensPerMinute());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.ledger.KeyUsage;
 import io.torouter.limits.Limit;
+import io.torouter.money.Usd;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class OpenRouterKeyAnswer {
         var limits = known.key().limits();
         var data = JsonNodeFactory.instance.objectNode();
         data.put("label", key.name());
-        data.put("limit", limits.spendNanos() == 0 ? null : OwnKeyAnswer.usd(limits.spendNanos()));
+        data.put("limit", limits.spendNanos() == 0 ? null : Usd.number(limits.spendNanos()));
         data.putNull("limit_reset");
         data.put("limit_remaining", left(known));
         data.put("include_byok_in_limit", false);
@@ -52,7 +53,7 @@ final class OpenRouterKeyAnswer {
                 ? null
                 : meters.stream()
                         .filter(meter -> meter.limit() == Limit.SPEND)
-                        .map(meter -> OwnKeyAnswer.usd(meter.left()))
+                        .map(meter -> Usd.number(meter.left()))
                         .findFirst()
                         .orElse(null);
     }
@@ -66,6 +67,6 @@ final class OpenRouterKeyAnswer {
     }
 
     private static void put(ObjectNode data, String name, KeyUsage.@Nullable Sum sum) {
-        data.put(name, sum == null ? null : OwnKeyAnswer.usd(sum.nanos()));
+        data.put(name, sum == null ? null : Usd.number(sum.nanos()));
     }
 }

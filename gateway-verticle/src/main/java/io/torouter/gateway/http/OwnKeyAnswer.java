@@ -13,7 +13,6 @@ import io.torouter.money.Usd;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 /** What a key is told of itself. Limits are those that hold: its own, else its group's. */
@@ -32,7 +31,7 @@ final class OwnKeyAnswer {
         remaining(json, known.meters());
         var balance = known.balance();
         if (balance != null) {
-            json.put("balance_usd", usd(balance.left()));
+            json.put("balance_usd", Usd.number(balance.left()));
         }
         usage(json, known.usage());
         return json.toString().getBytes(UTF_8);
@@ -69,18 +68,14 @@ final class OwnKeyAnswer {
     }
 
     private static void put(ObjectNode json, KeyUsage.Sum sum) {
-        json.put("requests", sum.requests()).put("tokens", sum.tokens()).put("cost_usd", usd(sum.nanos()));
+        json.put("requests", sum.requests()).put("tokens", sum.tokens()).put("cost_usd", Usd.number(sum.nanos()));
     }
 
     private static void put(ObjectNode json, Limit limit, long amount) {
         if (limit == Limit.SPEND) {
-            json.put(limit.text(), usd(amount));
+            json.put(limit.text(), Usd.number(amount));
         } else {
             json.put(limit.text(), amount);
         }
-    }
-
-    static BigDecimal usd(long nanos) {
-        return new BigDecimal(Usd.text(Usd.ofNanos(nanos)));
     }
 }
