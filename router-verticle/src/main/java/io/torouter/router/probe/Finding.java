@@ -20,39 +20,41 @@ sealed interface Finding {
         return false;
     }
 
-    /** It answered. */
-    record Answered() implements Finding {
+    /** What there is nothing more to say of. */
+    enum Plain implements Finding {
+        ANSWERED("answered", "it answers", true),
+        /** It called the tool it was given. */
+        CALLED("tool_called", "it calls tools", true),
+        /** It counts no tokens, which is no fault. */
+        ESTIMATED("estimated", "it counts no tokens; the gateway estimates them", true),
+        /** The model is known not to write text, so that nothing of the kind can be asked of it; no fault either. */
+        NOT_TRIED("not_tried", "the model does not write text, so this is not tried", true),
+        NOT_STREAMED("not_streamed", "a stream was asked for, and the answer came as one document", false),
+        EMPTY("empty", "the answer is well-formed, and there is nothing in it", false);
+
+        private final String code;
+        private final String text;
+        private final boolean fine;
+
+        Plain(String code, String text, boolean fine) {
+            this.code = code;
+            this.text = text;
+            this.fine = fine;
+        }
+
         @Override
         public String code() {
-            return "answered";
+            return code;
         }
 
         @Override
         public String text() {
-            return "it answers";
+            return text;
         }
 
         @Override
         public boolean isFine() {
-            return true;
-        }
-    }
-
-    /** It called the tool it was given. */
-    record Called() implements Finding {
-        @Override
-        public String code() {
-            return "tool_called";
-        }
-
-        @Override
-        public String text() {
-            return "it calls tools";
-        }
-
-        @Override
-        public boolean isFine() {
-            return true;
+            return fine;
         }
     }
 
@@ -65,42 +67,6 @@ sealed interface Finding {
         @Override
         public String text() {
             return "it counts tokens: " + tokens;
-        }
-
-        @Override
-        public boolean isFine() {
-            return true;
-        }
-    }
-
-    /** It counts no tokens, which is no fault. */
-    record Estimated() implements Finding {
-        @Override
-        public String code() {
-            return "estimated";
-        }
-
-        @Override
-        public String text() {
-            return "it counts no tokens; the gateway estimates them";
-        }
-
-        @Override
-        public boolean isFine() {
-            return true;
-        }
-    }
-
-    /** The model is known not to write text, so that nothing of the kind can be asked of it; no fault either. */
-    record NotTried() implements Finding {
-        @Override
-        public String code() {
-            return "not_tried";
-        }
-
-        @Override
-        public String text() {
-            return "the model does not write text, so this is not tried";
         }
 
         @Override
@@ -203,18 +169,6 @@ sealed interface Finding {
         }
     }
 
-    record NotStreamed() implements Finding {
-        @Override
-        public String code() {
-            return "not_streamed";
-        }
-
-        @Override
-        public String text() {
-            return "a stream was asked for, and the answer came as one document";
-        }
-    }
-
     record NoEnd(Dialect dialect) implements Finding {
         @Override
         public String code() {
@@ -224,18 +178,6 @@ sealed interface Finding {
         @Override
         public String text() {
             return "the stream stops without the end that " + dialect.id() + " asks for";
-        }
-    }
-
-    record Empty() implements Finding {
-        @Override
-        public String code() {
-            return "empty";
-        }
-
-        @Override
-        public String text() {
-            return "the answer is well-formed, and there is nothing in it";
         }
     }
 

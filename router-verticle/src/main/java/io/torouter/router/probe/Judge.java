@@ -53,7 +53,7 @@ final class Judge {
                         : ForeignError.read(seen.status(), json);
         var refusal = Refusal.of(error);
         if (check == Check.COUNT_TOKENS && refusal == Refusal.PATH) {
-            return new Finding.Estimated();
+            return Finding.Plain.ESTIMATED;
         }
         return new Finding.Refused(refusal, seen.status(), false, isUnsaid(error) ? "" : error.message());
     }
@@ -94,7 +94,7 @@ final class Judge {
             return new Finding.Unreadable(seen.told().unreadable());
         }
         if (check == Check.STREAM && seen.framing() == Framing.JSON) {
-            return new Finding.NotStreamed();
+            return Finding.Plain.NOT_STREAMED;
         }
         return seen.told().complete() ? null : new Finding.NoEnd(upstream);
     }
@@ -118,11 +118,11 @@ final class Judge {
     /** Words, or a vector. */
     private static Finding answer(JsonNode document) {
         if (!document.path("data").path(0).path("embedding").isEmpty()) {
-            return new Finding.Answered();
+            return Finding.Plain.ANSWERED;
         }
         var choice = document.path("choices").path(0);
         boolean wrote = !content(choice).isEmpty() || choice.path("message").path("tool_calls").has(0);
-        return wrote || wasCut(choice) ? new Finding.Answered() : new Finding.Empty();
+        return wrote || wasCut(choice) ? Finding.Plain.ANSWERED : Finding.Plain.EMPTY;
     }
 
     private static String content(JsonNode choice) {
@@ -148,7 +148,7 @@ final class Judge {
                         && read != null
                         && read.path(CheckRequest.PARAMETER).isTextual();
         return fits
-                ? new Finding.Called()
+                ? Finding.Plain.CALLED
                 : new Finding.BadToolCall(quoted(call.path("name").asText() + '(' + arguments + ')'));
     }
 

@@ -39,13 +39,13 @@ record Probe(Vertx vertx, UpstreamClient client, Halves halves, Targets targets,
     Future<CheckResult> run(Check check, Subject subject) {
         var operation = operation(check, subject);
         if (operation == null) {
-            return Future.succeededFuture(unasked(check, new Finding.NotTried()));
+            return Future.succeededFuture(unasked(check, Finding.Plain.NOT_TRIED));
         }
         var dialect = dialect(operation, subject.channel());
         if (dialect == null) {
             var finding =
                     operation.counts()
-                            ? new Finding.Estimated()
+                            ? Finding.Plain.ESTIMATED
                             : new Finding.Unsayable("it speaks no dialect that can be written");
             return Future.succeededFuture(unasked(check, finding));
         }

@@ -19,18 +19,18 @@ class FindingTest {
     private static Stream<Finding> findings() {
         var others =
                 Stream.of(
-                        new Finding.Answered(),
-                        new Finding.Called(),
+                        Finding.Plain.ANSWERED,
+                        Finding.Plain.CALLED,
                         new Finding.Counted(7),
-                        new Finding.Estimated(),
-                        new Finding.NotTried(),
+                        Finding.Plain.ESTIMATED,
+                        Finding.Plain.NOT_TRIED,
                         new Finding.TimedOut(false, 20_000),
                         new Finding.OtherDialect(CHAT, Dialect.GEMINI_GENERATE),
                         new Finding.NoApi(CHAT, "text/html"),
                         new Finding.Unreadable("why"),
-                        new Finding.NotStreamed(),
+                        Finding.Plain.NOT_STREAMED,
                         new Finding.NoEnd(CHAT),
-                        new Finding.Empty(),
+                        Finding.Plain.EMPTY,
                         new Finding.NoToolCall(false, "pong"),
                         new Finding.BadToolCall("f()"),
                         new Finding.Unsayable("why"));

@@ -42,21 +42,21 @@ class JudgeTest {
 
     @Test
     void aTextIsAnAnswer() {
-        assertThat(judged(Check.CALL, told(CHAT))).isEqualTo(new Finding.Answered());
+        assertThat(judged(Check.CALL, told(CHAT))).isEqualTo(Finding.Plain.ANSWERED);
     }
 
     @Test
     void aVectorIsAnAnswer() {
-        assertThat(judged(Check.CALL, told("{\"data\":[{\"embedding\":[0.5]}]}"))).isEqualTo(new Finding.Answered());
-        assertThat(judged(Check.CALL, told("{\"data\":[{\"embedding\":[]}]}"))).isEqualTo(new Finding.Empty());
+        assertThat(judged(Check.CALL, told("{\"data\":[{\"embedding\":[0.5]}]}"))).isEqualTo(Finding.Plain.ANSWERED);
+        assertThat(judged(Check.CALL, told("{\"data\":[{\"embedding\":[]}]}"))).isEqualTo(Finding.Plain.EMPTY);
     }
 
     @Test
     void nothingInAnAnswerIsFoundUnlessTheModelUsedUpWhatItMightWrite() {
         var nothing = "{\"choices\":[{\"message\":{\"content\":\"\"},\"finish_reason\":\"stop\"}]}";
 
-        assertThat(judged(Check.CALL, told(nothing))).isEqualTo(new Finding.Empty());
-        assertThat(judged(Check.CALL, told(nothing.replace("stop", "length")))).isEqualTo(new Finding.Answered());
+        assertThat(judged(Check.CALL, told(nothing))).isEqualTo(Finding.Plain.EMPTY);
+        assertThat(judged(Check.CALL, told(nothing.replace("stop", "length")))).isEqualTo(Finding.Plain.ANSWERED);
     }
 
     @Test
@@ -127,7 +127,7 @@ class JudgeTest {
 
     @Test
     void aDocumentIsNoStream() {
-        assertThat(judged(Check.STREAM, told(CHAT))).isEqualTo(new Finding.NotStreamed());
+        assertThat(judged(Check.STREAM, told(CHAT))).isEqualTo(Finding.Plain.NOT_STREAMED);
     }
 
     @Test
@@ -149,7 +149,7 @@ class JudgeTest {
     @Test
     void aCallOfTheToolIsLookedInto() {
         assertThat(judged(Check.TOOLS, told(call("report_city", "{\"city\":\"Paris\"}").toString())))
-                .isEqualTo(new Finding.Called());
+                .isEqualTo(Finding.Plain.CALLED);
         assertThat(judged(Check.TOOLS, told(call("report_city", "{\"city\":").toString())))
                 .isEqualTo(new Finding.BadToolCall("report_city({\"city\":)"));
         assertThat(judged(Check.TOOLS, told(call("other", "{\"city\":\"Paris\"}").toString())))
@@ -166,7 +166,7 @@ class JudgeTest {
         var unknown = "{\"error\":{\"message\":\"The model 'x' does not exist\",\"code\":\"model_not_found\"}}";
 
         assertThat(judged(Check.COUNT_TOKENS, refused(404, "text/plain", "404 page not found")))
-                .isEqualTo(new Finding.Estimated());
+                .isEqualTo(Finding.Plain.ESTIMATED);
         assertThat(judged(Check.COUNT_TOKENS, refused(404, JSON, unknown)).code()).isEqualTo("unknown_model");
         assertThat(judged(Check.COUNT_TOKENS, told("{\"input_tokens\":12}"))).isEqualTo(new Finding.Counted(12));
     }
