@@ -10,12 +10,7 @@ import java.util.List;
 
 /** Changes an object of the database. */
 @Command(description = "changes one in the database")
-final class EditObject extends AdminCommand {
-    private final ObjectKind kind;
-
-    @Parameters(index = "0", paramLabel = "NAME", description = "its id; of keys the name too")
-    String name = "";
-
+final class EditObject extends ObjectCommand {
     @Parameters(
             index = "1..*",
             arity = "1..*",
@@ -24,13 +19,12 @@ final class EditObject extends AdminCommand {
     List<String> fields = List.of();
 
     EditObject(Surroundings surroundings, ObjectKind kind) {
-        super(surroundings);
-        this.kind = kind;
+        super(surroundings, kind);
     }
 
     @Override
     protected int run(AdminClient client) throws Failed {
-        var found = Named.find(client, kind, name);
+        var found = find(client);
         var changed = found.json().deepCopy();
         Assignments.apply(fields, changed);
         show(found.put(client, changed).json());

@@ -4,24 +4,17 @@ import io.torouter.cli.client.AdminClient;
 import io.torouter.cli.client.Failed;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Prints one object. */
 @Command(description = "all of one")
-final class ShowObject extends AdminCommand {
-    private final ObjectKind kind;
-
-    @Parameters(paramLabel = "NAME", description = "its id; of keys the name too")
-    String name = "";
-
+final class ShowObject extends ObjectCommand {
     ShowObject(Surroundings surroundings, ObjectKind kind) {
-        super(surroundings);
-        this.kind = kind;
+        super(surroundings, kind);
     }
 
     @Override
     protected int run(AdminClient client) throws Failed {
-        show(Named.find(client, kind, name).json());
+        show(find(client).json());
         return 0;
     }
 }
