@@ -33,6 +33,15 @@ public record Limits(
         return new Limits(nanos, 0, 0, 0, 0, 0, 0);
     }
 
+    /**
+     * One of what was paid in advance.
+     *
+     * @param nanos nanodollars; where it is none a nanodollar stands for it, since 0 would be no limit
+     */
+    public static Limits ofCredit(long nanos) {
+        return ofSpend(Math.max(1, nanos));
+    }
+
     /** These, and those of {@code others} where these have none. */
     public Limits or(Limits others) {
         return new Limits(

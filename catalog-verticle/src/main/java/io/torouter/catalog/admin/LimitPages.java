@@ -117,7 +117,7 @@ record LimitPages(AdminParts parts) {
     }
 
     private @Nullable Long spent(String account, long credit) {
-        var limits = Limits.ofSpend(Math.max(1, credit));
+        var limits = Limits.ofCredit(credit);
         var meters = meters(parts.limits().begun(new Subject.Account(account).text(), limits), limits);
         return meters == null ? null : meters.getFirst().used();
     }

@@ -72,7 +72,7 @@ final class OwnKey {
         if (account == null || credit == null) {
             then.accept(null);
         } else {
-            var limits = Limits.ofSpend(Math.max(1, credit));
+            var limits = Limits.ofCredit(credit);
             desk.look(
                     new Subject.Account(account.id()),
                     limits,

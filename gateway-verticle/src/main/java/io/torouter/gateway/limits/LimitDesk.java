@@ -75,7 +75,7 @@ public final class LimitDesk {
      */
     public Leases ofAccount(String account, long creditNanos) {
         var leases = byAccount.computeIfAbsent(account, id -> new Leases(new Subject.Account(id), this));
-        leases.limitedTo(Limits.ofSpend(Math.max(1, creditNanos)));
+        leases.limitedTo(Limits.ofCredit(creditNanos));
         leases.closed(creditNanos == 0);
         return leases;
     }
