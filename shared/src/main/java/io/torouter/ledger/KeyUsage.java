@@ -6,13 +6,4 @@ package io.torouter.ledger;
  * @param total since it exists
  * @param week since Monday
  */
-public record KeyUsage(Sum total, Sum today, Sum week, Sum month) {
-    /**
-     * @param requests that a channel was tried for
-     * @param tokens read and generated
-     * @param nanos nanodollars
-     */
-    public record Sum(long requests, long tokens, long nanos) {
-        public static final Sum NOTHING = new Sum(0, 0, 0);
-    }
-}
+public record KeyUsage(Spend total, Spend today, Spend week, Spend month) {}

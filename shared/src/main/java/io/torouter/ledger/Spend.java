@@ -1,6 +1,4 @@
-package io.torouter.catalog.ledger;
-
-import io.torouter.ledger.LedgerRow;
+package io.torouter.ledger;
 
 /**
  * What requests come to.
@@ -10,13 +8,15 @@ import io.torouter.ledger.LedgerRow;
  * @param cost in nanodollars
  */
 public record Spend(long requests, long tokens, long cost) {
+    public static final Spend NOTHING = new Spend(0, 0, 0);
+
     /** Of one request. */
     public static Spend of(LedgerRow row) {
         var usage = row.charge().usage();
         return new Spend(1, sum(usage.totalInput(), usage.totalOutput()), row.charge().cost().total());
     }
 
-    Spend plus(Spend other) {
+    public Spend plus(Spend other) {
         return new Spend(requests + other.requests, sum(tokens, other.tokens), sum(cost, other.cost));
     }
 

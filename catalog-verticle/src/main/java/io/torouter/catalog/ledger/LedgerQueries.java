@@ -2,6 +2,7 @@ package io.torouter.catalog.ledger;
 
 import io.torouter.catalog.database.Database;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.Spend;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;

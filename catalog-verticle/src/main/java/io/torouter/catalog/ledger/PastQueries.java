@@ -1,6 +1,7 @@
 package io.torouter.catalog.ledger;
 
 import io.torouter.catalog.database.Database;
+import io.torouter.ledger.Spend;
 import io.torouter.limits.Limit;
 import io.torouter.limits.Past;
 import io.torouter.limits.PastUse;

@@ -1,6 +1,7 @@
 package io.torouter.catalog.ledger;
 
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.Spend;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

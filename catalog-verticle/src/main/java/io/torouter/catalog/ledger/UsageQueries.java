@@ -2,7 +2,7 @@ package io.torouter.catalog.ledger;
 
 import io.torouter.catalog.database.Database;
 import io.torouter.ledger.KeyUsage;
-import io.torouter.ledger.KeyUsage.Sum;
+import io.torouter.ledger.Spend;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -40,22 +40,18 @@ final class UsageQueries {
                         since(handle, key, today.withDayOfMonth(1))));
     }
 
-    private static Sum since(Handle handle, String key, LocalDate day) {
+    private static Spend since(Handle handle, String key, LocalDate day) {
         var first = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        var all = Sum.NOTHING;
+        var all = Spend.NOTHING;
         for (var month : Month.of(handle, first)) {
             var sql = "SELECT " + SUMS + " FROM " + month.buckets() + " WHERE key_id = :key AND start >= :first";
-            var its = sum(handle.createQuery(sql).bind("first", first.toEpochMilli()), key);
-            all = new Sum(all.requests() + its.requests(), all.tokens() + its.tokens(), all.nanos() + its.nanos());
+            all = all.plus(sum(handle.createQuery(sql).bind("first", first.toEpochMilli()), key));
         }
         return all;
     }
 
     /** A sum of no rows is null, which is read as 0. */
-    private static Sum sum(Query query, String key) {
-        return query.bind("key", key)
-                .map((in, _) -> new Sum(in.getLong("requests"), in.getLong("tokens"), in.getLong("cost")))
-                .findOne()
-                .orElse(Sum.NOTHING);
+    private static Spend sum(Query query, String key) {
+        return query.bind("key", key).map((in, _) -> Sums.read(in)).findOne().orElse(Spend.NOTHING);
     }
 }

@@ -10,6 +10,7 @@ import io.torouter.catalog.database.Database;
 import io.torouter.catalog.database.Engine;
 import io.torouter.catalog.database.TestDatabase;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.Spend;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

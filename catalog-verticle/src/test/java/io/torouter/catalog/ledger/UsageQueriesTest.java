@@ -8,7 +8,7 @@ import io.torouter.catalog.database.Database;
 import io.torouter.catalog.database.Engine;
 import io.torouter.catalog.database.TestDatabase;
 import io.torouter.ledger.KeyUsage;
-import io.torouter.ledger.KeyUsage.Sum;
+import io.torouter.ledger.Spend;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +25,8 @@ class UsageQueriesTest {
 
     @TempDir private Path directory;
 
-    private static Sum sum(int requests) {
-        return new Sum(requests, requests * 15L, requests * 1000L);
+    private static Spend sum(int requests) {
+        return new Spend(requests, requests * 15L, requests * 1000L);
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class UsageQueriesTest {
 
             assertThat(queries.of("laptop")).isEqualTo(new KeyUsage(sum(7), sum(2), sum(6), sum(4)));
             assertThat(queries.of("nobody"))
-                    .isEqualTo(new KeyUsage(Sum.NOTHING, Sum.NOTHING, Sum.NOTHING, Sum.NOTHING));
+                    .isEqualTo(new KeyUsage(Spend.NOTHING, Spend.NOTHING, Spend.NOTHING, Spend.NOTHING));
         }
     }
 }

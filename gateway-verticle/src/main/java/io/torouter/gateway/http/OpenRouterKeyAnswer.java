@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.ledger.KeyUsage;
+import io.torouter.ledger.Spend;
 import io.torouter.limits.Limit;
 import io.torouter.money.Usd;
 
@@ -66,7 +67,7 @@ final class OpenRouterKeyAnswer {
         data.put("byok_usage", 0).put("byok_usage_daily", 0).put("byok_usage_weekly", 0).put("byok_usage_monthly", 0);
     }
 
-    private static void put(ObjectNode data, String name, KeyUsage.@Nullable Sum sum) {
-        data.put(name, sum == null ? null : Usd.number(sum.nanos()));
+    private static void put(ObjectNode data, String name, @Nullable Spend sum) {
+        data.put(name, sum == null ? null : Usd.number(sum.cost()));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.ledger.KeyUsage;
+import io.torouter.ledger.Spend;
 import io.torouter.limits.Limit;
 import io.torouter.limits.Limits;
 import io.torouter.limits.Meter;
@@ -67,8 +68,8 @@ final class OwnKeyAnswer {
         put(sums.putObject("month"), usage.month());
     }
 
-    private static void put(ObjectNode json, KeyUsage.Sum sum) {
-        json.put("requests", sum.requests()).put("tokens", sum.tokens()).put("cost_usd", Usd.number(sum.nanos()));
+    private static void put(ObjectNode json, Spend sum) {
+        json.put("requests", sum.requests()).put("tokens", sum.tokens()).put("cost_usd", Usd.number(sum.cost()));
     }
 
     private static void put(ObjectNode json, Limit limit, long amount) {

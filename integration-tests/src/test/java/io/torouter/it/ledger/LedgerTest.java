@@ -3,11 +3,11 @@ package io.torouter.it.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.torouter.catalog.ledger.Spend;
 import io.torouter.it.Eventually;
 import io.torouter.it.RunningGateway;
 import io.torouter.ledger.AttemptRow;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.Spend;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import io.torouter.bus.WireCodec;
 import io.torouter.bus.WireReader;
 import io.torouter.bus.WireWriter;
 import io.torouter.ledger.KeyUsage;
-import io.torouter.ledger.KeyUsage.Sum;
+import io.torouter.ledger.Spend;
 
 /** Carries a {@link KeyUsage}: by reference inside one process, between two sum by sum. */
 public final class KeyUsageCodec extends WireCodec<KeyUsage> {
@@ -22,16 +22,16 @@ public final class KeyUsageCodec extends WireCodec<KeyUsage> {
         put(out, usage.month());
     }
 
-    private static void put(WireWriter out, Sum sum) {
-        out.put(sum.requests()).put(sum.tokens()).put(sum.nanos());
+    private static void put(WireWriter out, Spend spend) {
+        out.put(spend.requests()).put(spend.tokens()).put(spend.cost());
     }
 
     @Override
     protected KeyUsage read(WireReader in) {
-        return new KeyUsage(sum(in), sum(in), sum(in), sum(in));
+        return new KeyUsage(spend(in), spend(in), spend(in), spend(in));
     }
 
-    private static Sum sum(WireReader in) {
-        return new Sum(in.readLong(), in.readLong(), in.readLong());
+    private static Spend spend(WireReader in) {
+        return new Spend(in.readLong(), in.readLong(), in.readLong());
     }
 }

@@ -3,6 +3,7 @@ package io.torouter.ledger.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.torouter.ledger.KeyUsage;
+import io.torouter.ledger.Spend;
 import io.torouter.limits.Past;
 import io.torouter.limits.Subject;
 import io.vertx.core.buffer.Buffer;
@@ -38,12 +39,7 @@ class PastCodecTest {
 
     @Test
     void whatAKeyUsedArrivesAsItIsKnown() {
-        var usage =
-                new KeyUsage(
-                        new KeyUsage.Sum(1, 2, 1L << 40),
-                        new KeyUsage.Sum(4, 5, 6),
-                        new KeyUsage.Sum(7, 8, 9),
-                        KeyUsage.Sum.NOTHING);
+        var usage = new KeyUsage(new Spend(1, 2, 1L << 40), new Spend(4, 5, 6), new Spend(7, 8, 9), Spend.NOTHING);
 
         assertThat(carried(new KeyUsageCodec(), usage)).isEqualTo(usage);
     }
