@@ -6,15 +6,17 @@ import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.Exchange;
 import io.torouter.ledger.KeyUsage;
+import io.torouter.limits.Limit;
 import io.torouter.limits.LimitState;
 import io.torouter.limits.Limits;
 import io.torouter.limits.Meter;
 import io.torouter.limits.Subject;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Tells keys what they are, what they may use and what they have used, as far as book and ledger say. Confined to the
@@ -43,47 +45,35 @@ final class OwnKey {
 
     void answer(Exchange exchange, Admission.Admitted admitted, Target.OwnKey.Form form) {
         exchange.admitted(admitted.key());
-        usages.of(admitted.key().id())
-                .onComplete(usage ->
-                        meters(
-                                admitted,
-                                meters ->
-                                        balance(
-                                                admitted,
-                                                balance ->
-                                                        tell(
-                                                                exchange,
-                                                                new Known(admitted, usage.result(), meters, balance),
-                                                                form))));
+        var usage = usages.of(admitted.key().id());
+        var meters = meters(admitted);
+        var balance = balance(admitted);
+        Future.join(usage, meters, balance)
+                .onComplete(_ ->
+                        tell(exchange, new Known(admitted, usage.result(), meters.result(), balance.result()), form));
     }
 
-    private void meters(Admission.Admitted admitted, Consumer<@Nullable List<Meter>> then) {
+    private Future<@Nullable List<Meter>> meters(Admission.Admitted admitted) {
         var limits = admitted.limits();
-        if (limits.isNone()) {
-            then.accept(List.of());
-        } else {
-            desk.look(new Subject.Key(admitted.key().id()), limits, state -> then.accept(meters(state, limits)));
-        }
+        return limits.isNone()
+                ? Future.succeededFuture(List.of())
+                : meters(new Subject.Key(admitted.key().id()), limits);
     }
 
-    private void balance(Admission.Admitted admitted, Consumer<@Nullable Meter> then) {
+    private Future<@Nullable Meter> balance(Admission.Admitted admitted) {
         var account = admitted.account();
         var credit = account == null ? null : account.creditNanos();
-        if (account == null || credit == null) {
-            then.accept(null);
-        } else {
-            var limits = Limits.ofCredit(credit);
-            desk.look(
-                    new Subject.Account(account.id()),
-                    limits,
-                    state -> {
-                        var meters = meters(state, limits);
-                        then.accept(
-                                meters == null
-                                        ? null
-                                        : new Meter(meters.getFirst().limit(), credit, meters.getFirst().used()));
-                    });
-        }
+        return account == null || credit == null
+                ? Future.succeededFuture()
+                : meters(new Subject.Account(account.id()), Limits.ofCredit(credit))
+                        .map(meters ->
+                                meters == null ? null : new Meter(Limit.SPEND, credit, meters.getFirst().used()));
+    }
+
+    private Future<@Nullable List<Meter>> meters(Subject subject, Limits limits) {
+        var told = Promise.<@Nullable List<Meter>>promise();
+        desk.look(subject, limits, state -> told.complete(meters(state, limits)));
+        return told.future();
     }
 
     private static @Nullable List<Meter> meters(@Nullable LimitState state, Limits limits) {
