@@ -1,6 +1,6 @@
 package io.torouter.catalog.ledger;
 
-import io.torouter.catalog.secrets.OwnerFile;
+import io.torouter.files.OwnerOnly;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +72,7 @@ final class Segment {
 
     private static FileChannel open(Path file, OpenOption how) throws IOException {
         var options = Set.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return FileChannel.open(file, options, OwnerFile.ownerOnly(file));
+        return FileChannel.open(file, options, OwnerOnly.at(file));
     }
 
     /** What a record takes of the file. */

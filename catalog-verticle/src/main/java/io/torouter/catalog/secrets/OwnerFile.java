@@ -1,11 +1,11 @@
 package io.torouter.catalog.secrets;
 
+import io.torouter.files.OwnerOnly;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Makes small files that only the operator may read, mode 0600 where there are modes. Blocks on the file system. */
 public final class OwnerFile {
@@ -20,7 +20,7 @@ public final class OwnerFile {
      */
     public static void create(Path directory, String name, String content) throws IOException {
         Files.createDirectories(directory);
-        Path draft = Files.createTempFile(directory, name, ".tmp", ownerOnly(directory));
+        Path draft = Files.createTempFile(directory, name, ".tmp", OwnerOnly.at(directory));
         try {
             Files.writeString(draft, content);
             publish(draft, directory.resolve(name));
@@ -36,7 +36,7 @@ public final class OwnerFile {
      * @throws IOException if it cannot be made
      */
     public static void ensure(Path file) throws IOException {
-        var rights = ownerOnly(file);
+        var rights = OwnerOnly.at(file);
         if (rights.length > 0) {
             try {
                 Files.createFile(file, rights);
@@ -53,15 +53,5 @@ public final class OwnerFile {
         } catch (UnsupportedOperationException _) {
             Files.move(draft, file);
         }
-    }
-
-    /** The rights of a file at that place, for those who make it; none where there are no modes. */
-    public static FileAttribute<?>[] ownerOnly(Path place) {
-        boolean posix = place.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

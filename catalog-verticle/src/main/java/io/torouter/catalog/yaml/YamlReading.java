@@ -1,5 +1,7 @@
 package io.torouter.catalog.yaml;
 
+import io.torouter.files.ReferenceMask;
+
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -97,7 +99,7 @@ public final class YamlReading {
 
     /** What stands in the document, of the text of a node. */
     String written(String node) {
-        return isLiteral() ? node : Substitution.unmask(node);
+        return isLiteral() ? node : ReferenceMask.unmask(node);
     }
 
     /** With what references stand for. */
@@ -115,7 +117,7 @@ public final class YamlReading {
 
     private Optional<Node> compose() {
         var settings = LoadSettings.builder().setSchema(new NoMergeSchema()).setCodePointLimit(MAX_CHARACTERS).build();
-        return new Compose(settings).composeString(isLiteral() ? text.content() : Substitution.mask(text.content()));
+        return new Compose(settings).composeString(isLiteral() ? text.content() : ReferenceMask.mask(text.content()));
     }
 
     private Fields nothing() {

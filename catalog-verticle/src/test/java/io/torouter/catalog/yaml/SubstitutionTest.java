@@ -3,6 +3,8 @@ package io.torouter.catalog.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.torouter.files.ReferenceMask;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -53,10 +55,10 @@ class SubstitutionTest {
 
     @Property
     void masksOneForOneAndCanBeUndone(@ForAll("yaml") String text) {
-        var masked = Substitution.mask(text);
+        var masked = ReferenceMask.mask(text);
 
         assertThat(masked).hasSameSizeAs(text);
-        assertThat(Substitution.unmask(masked)).isEqualTo(text);
+        assertThat(ReferenceMask.unmask(masked)).isEqualTo(text);
     }
 
     @Provide

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import io.torouter.files.ReferenceMask;
+
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -95,7 +97,7 @@ final class Nodes {
 
     private static String key(Node node) throws Unreadable {
         if (node instanceof ScalarNode key) {
-            return Masked.unmask(key.getValue());
+            return ReferenceMask.unmask(key.getValue());
         }
         int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         throw new Unreadable("line " + line + ": expected a key, got a list or a mapping");
@@ -110,7 +112,7 @@ final class Nodes {
             return BooleanNode.valueOf(text.toLowerCase(Locale.ROOT).equals("true"));
         }
         boolean number = scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT);
-        return number ? number(text) : TextNode.valueOf(Masked.unmask(text));
+        return number ? number(text) : TextNode.valueOf(ReferenceMask.unmask(text));
     }
 
     private static JsonNode number(String text) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import io.torouter.files.ReferenceMask;
+
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -41,7 +43,7 @@ public final class Tree {
                 // YAML has brackets too
             }
         }
-        return yaml(Masked.mask(text));
+        return yaml(ReferenceMask.mask(text));
     }
 
     private static JsonNode yaml(String text) throws Unreadable {
