@@ -10,6 +10,7 @@ import io.torouter.gateway.dispatch.RouterDirectory;
 import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
 import io.torouter.gateway.http.RequestIds;
+import io.torouter.gateway.ledger.Billing;
 import io.torouter.gateway.ledger.EdgeLedger;
 import io.torouter.gateway.ledger.KeyUsages;
 import io.torouter.gateway.limits.LimitDesk;
@@ -64,7 +65,8 @@ public final class GatewayVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         var address = Address.edge(node.id().id(), instance);
-        var completion = completion().afterSettling();
+        var billing = new Billing(node.catalog(), Clock.systemUTC());
+        var completion = billing.before(completion().afterSettling());
         var answers = new Answers(completion, new Cors(node.settings().corsOrigins()));
         var streams = streams(address, new EdgeParts(node.open(), answers, completion));
         farewells = streams::close;
@@ -157,7 +159,7 @@ public final class GatewayVerticle extends VerticleBase {
     }
 
     private EdgeLedger ledger(LedgerSettings settings) {
-        var ledger = new EdgeLedger(vertx.eventBus(), node.catalog(), Clock.systemUTC(), node.registry());
+        var ledger = new EdgeLedger(vertx.eventBus(), node.catalog(), node.registry());
         lastRows = ledger::flush;
         vertx.setPeriodic(settings.flush().toMillis(), _ -> ledger.flush());
         return ledger;

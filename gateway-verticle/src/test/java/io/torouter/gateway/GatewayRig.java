@@ -18,6 +18,7 @@ import io.torouter.gateway.http.BodyBudget;
 import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
 import io.torouter.gateway.http.RequestIds;
+import io.torouter.gateway.ledger.Billing;
 import io.torouter.gateway.ledger.KeyUsages;
 import io.torouter.gateway.limits.LimitDesk;
 import io.torouter.gateway.stream.Answers;
@@ -43,6 +44,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,7 @@ final class GatewayRig implements AutoCloseable {
                     clients.add(exchange.client());
                     endings.add(ending);
                 };
-        var settling = completion.afterSettling();
+        var settling = new Billing(this::catalog, Clock.systemUTC()).before(completion.afterSettling());
         var answers = new Answers(settling, new Cors(List.of("*")));
         var outbox = new Outbox(vertx, new NodeId("edge", 7), EDGE, _ -> {});
         var directory = new RouterDirectory(routers, new Random(1));

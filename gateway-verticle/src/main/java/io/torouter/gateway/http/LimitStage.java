@@ -3,7 +3,6 @@ package io.torouter.gateway.http;
 import io.torouter.bus.RequestHead;
 import io.torouter.error.GatewayError;
 import io.torouter.gateway.access.Admission;
-import io.torouter.gateway.ledger.Pricing;
 import io.torouter.gateway.limits.Decision;
 import io.torouter.gateway.limits.Forecast;
 import io.torouter.gateway.limits.LimitDesk;
@@ -13,6 +12,7 @@ import io.torouter.gateway.limits.Reservation;
 import io.torouter.gateway.stream.Answers;
 import io.torouter.gateway.stream.EdgeStreams;
 import io.torouter.gateway.stream.Exchange;
+import io.torouter.ledger.LedgerRow;
 import io.torouter.snapshot.Snapshot;
 import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
@@ -120,7 +120,7 @@ final class LimitStage {
             }
             case Decision.Admitted(var reservation, _) -> {
                 reservation.begin();
-                exchange.settledBy(ending -> settle(request, reservation, ending));
+                exchange.settledBy(ending -> settle(reservation, ending.bill()));
                 if (response.closed()) {
                     request.release().run();
                     answers.abandoned(exchange);
@@ -131,18 +131,8 @@ final class LimitStage {
         }
     }
 
-    /** By the same price as the ledger. */
-    private void settle(Ready request, Reservation reservation, Exchange.Ending ending) {
-        var group = request.admitted().group();
-        var head = request.head();
-        var lead = group.lead(head.model());
-        var charge =
-                new Pricing(catalog.get(), Instant.now(), group.terms().multiplier())
-                        .of(
-                                head.operation(),
-                                lead == null ? head.model() : lead.model(),
-                                ending.settlement(),
-                                ending.status());
+    private static void settle(Reservation reservation, Exchange.@Nullable Bill bill) {
+        var charge = bill == null ? LedgerRow.Charge.NOTHING : bill.charge();
         var usage = charge.usage();
         reservation.settle(usage.totalInput() + usage.totalOutput(), usage.totalOutput(), charge.cost().total());
     }

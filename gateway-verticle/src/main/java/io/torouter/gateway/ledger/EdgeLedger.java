@@ -14,7 +14,6 @@ import io.vertx.core.eventbus.EventBus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,30 +33,27 @@ public final class EdgeLedger {
 
     private final EventBus bus;
     private final Supplier<Snapshot> catalog;
-    private final InstantSource clock;
     private final CostMetrics metrics;
     private List<LedgerRow> gathered = new ArrayList<>();
 
-    public EdgeLedger(EventBus bus, Supplier<Snapshot> catalog, InstantSource clock, MeterRegistry registry) {
+    public EdgeLedger(EventBus bus, Supplier<Snapshot> catalog, MeterRegistry registry) {
         this.bus = bus;
         this.catalog = catalog;
-        this.clock = clock;
         this.metrics = new CostMetrics(registry, catalog);
     }
 
-    /** Writes a request down that is over, if it called something with a key that may come in. */
+    /** Writes a request down that is over and has a bill: it called something with a key that may come in. */
     public void over(Exchange exchange, Exchange.Ending ending) {
-        var operation = exchange.operation();
-        var key = exchange.apiKey();
-        if (operation != null && key != null) {
-            write(new RowBuilder(exchange, operation, key, ending));
+        var bill = ending.bill();
+        if (bill != null) {
+            write(new RowBuilder(exchange, ending, bill));
         }
     }
 
     /** What is wrong with a row is no reason to break the answer off that it tells of. */
     private void write(RowBuilder over) {
         try {
-            add(over.row(catalog.get(), clocked(over.exchange())));
+            add(over.row(catalog.get()));
         } catch (RuntimeException fault) {
             LOG.error("request {} is lost for the ledger", over.exchange().id(), fault);
         }
@@ -69,12 +65,6 @@ public final class EdgeLedger {
         if (gathered.size() >= BATCH) {
             flush();
         }
-    }
-
-    /** The client may have left some time ago. */
-    private RowBuilder.Clocked clocked(Exchange exchange) {
-        long ageNanos = System.nanoTime() - exchange.startedNanos();
-        return RowBuilder.Clocked.of(clock.millis(), ageNanos, exchange.durationNanos());
     }
 
     /** Hands over what was gathered; it is on disk when the future succeeds. */

@@ -4,11 +4,13 @@ import io.torouter.bus.Settlement;
 import io.torouter.dialect.Operation;
 import io.torouter.dialect.Surface;
 import io.torouter.gateway.client.ClientAddresses;
+import io.torouter.ledger.LedgerRow;
 import io.torouter.snapshot.ApiKey;
 import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -156,6 +158,26 @@ public final class Exchange {
         return stream;
     }
 
-    /** How it ended, for logs and metrics. */
-    public record Ending(int status, Settlement settlement, String code, long bodyBytes) {}
+    /**
+     * How it ended, for logs and metrics.
+     *
+     * @param bill null as long as nothing is priced, and where nobody pays
+     */
+    public record Ending(int status, Settlement settlement, String code, long bodyBytes, @Nullable Bill bill) {
+        public Ending(int status, Settlement settlement, String code, long bodyBytes) {
+            this(status, settlement, code, bodyBytes, null);
+        }
+
+        public Ending with(@Nullable Bill priced) {
+            return new Ending(status, settlement, code, bodyBytes, priced);
+        }
+    }
+
+    /**
+     * Whose request it was, and what it costs.
+     *
+     * @param model its public id, which prices and channels know
+     * @param started the moment whose price it is
+     */
+    public record Bill(ApiKey key, Operation operation, String model, Instant started, LedgerRow.Charge charge) {}
 }

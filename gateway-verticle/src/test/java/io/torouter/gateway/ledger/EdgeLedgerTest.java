@@ -11,6 +11,7 @@ import io.torouter.dialect.Operation;
 import io.torouter.dialect.Surface;
 import io.torouter.gateway.Fake;
 import io.torouter.gateway.client.ClientAddresses;
+import io.torouter.gateway.stream.Completion;
 import io.torouter.gateway.stream.Exchange;
 import io.torouter.ledger.AttemptRow;
 import io.torouter.ledger.LedgerRow;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +69,8 @@ class EdgeLedgerTest {
     private final Vertx vertx = Vertx.vertx();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final BlockingQueue<LedgerBatch> batches = new LinkedBlockingQueue<>();
-    private final EdgeLedger ledger = new EdgeLedger(vertx.eventBus(), EdgeLedgerTest::catalog, () -> NOW, registry);
+    private final EdgeLedger ledger = new EdgeLedger(vertx.eventBus(), EdgeLedgerTest::catalog, registry);
+    private final Completion priced = new Billing(EdgeLedgerTest::catalog, () -> NOW).before(ledger::over);
 
     private static Snapshot catalog() {
         var channel =
@@ -87,6 +90,10 @@ class EdgeLedgerTest {
         return Snapshot.of(1, Instant.EPOCH, List.of(channel), Set.of("default"), List.of(), List.of(KEY))
                 .with(new Accounting(Map.of(), Map.of(new Accounting.Offer("main", "gpt-5"), prices)))
                 .withTerms(Map.of("default", new GroupTerms(Limits.NONE, 2_000_000, Set.of())));
+    }
+
+    private static Snapshot noCatalog() {
+        throw new IllegalStateException("there is none");
     }
 
     @BeforeEach
@@ -130,7 +137,7 @@ class EdgeLedgerTest {
                         new AttemptReport("main", "gpt-5-b", 200, "completed", 20, 30, 40, usage, true, "up-2"));
         var settlement =
                 new Settlement(Outcome.COMPLETED, "main", 3, usage, true, 30, Settlement.Passage.PLAIN, reports);
-        ledger.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
+        priced.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
 
         var row = written();
         assertThat(row.served()).isEqualTo(new LedgerRow.Served("main", "gpt-5-b", "up-2", 3));
@@ -145,7 +152,7 @@ class EdgeLedgerTest {
     void whatNoUpstreamCanHaveUsedIsCut() throws InterruptedException {
         var absurd = new Usage(Long.MAX_VALUE, 0, 0, Long.MAX_VALUE, 0);
         var settlement = new Settlement(Outcome.COMPLETED, "main", 1, absurd, true, 1);
-        ledger.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
+        priced.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
 
         var row = written();
         assertThat(row.charge().usage()).isEqualTo(new Usage(1_000_000_000, 0, 0, 1_000_000_000, 0));
@@ -155,7 +162,7 @@ class EdgeLedgerTest {
     @Test
     void aRowThatCannotBeMadeBreaksNothingOff() {
         var settlement = new Settlement(Outcome.COMPLETED, "main", 1, Usage.NONE, false, -1);
-        ledger.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
+        priced.over(exchange("gpt-5"), new Exchange.Ending(200, settlement, "", 5));
 
         assertThat(ledger.flush().succeeded()).isTrue();
         assertThat(batches).isEmpty();
@@ -168,7 +175,7 @@ class EdgeLedgerTest {
 
     @Test
     void aRowSaysWhoAskedForWhatAndWhatItCost() throws InterruptedException {
-        ledger.over(exchange("gpt-5"), completed());
+        priced.over(exchange("gpt-5"), completed());
 
         var row = written();
         assertThat(row.id()).isEqualTo("req_1");
@@ -185,7 +192,7 @@ class EdgeLedgerTest {
 
     @Test
     void theSuffixThatAsksForReasoningDoesNotChangeThePrice() throws InterruptedException {
-        ledger.over(exchange("gpt-5-thinking"), completed());
+        priced.over(exchange("gpt-5-thinking"), completed());
 
         var row = written();
         assertThat(row.asked().model()).isEqualTo("gpt-5-thinking");
@@ -197,7 +204,7 @@ class EdgeLedgerTest {
     @Test
     void whatIsRefusedCostsNothing() throws InterruptedException {
         var refused = new Exchange.Ending(429, Settlement.none(Outcome.REFUSED), "rate_limit_exceeded", 5);
-        ledger.over(exchange("gpt-5"), refused);
+        priced.over(exchange("gpt-5"), refused);
 
         var row = written();
         assertThat(row.ending().error()).isEqualTo("rate_limit_exceeded");
@@ -214,16 +221,40 @@ class EdgeLedgerTest {
                         System.nanoTime(),
                         new ClientAddresses(ProxySettings.NONE));
         exchange.leadsTo(Surface.OPENAI, Operation.CHAT_COMPLETIONS);
-        ledger.over(exchange, new Exchange.Ending(401, Settlement.none(Outcome.REFUSED), "INVALID_API_KEY", 5));
+        priced.over(exchange, new Exchange.Ending(401, Settlement.none(Outcome.REFUSED), "INVALID_API_KEY", 5));
 
         assertThat(ledger.flush().succeeded()).isTrue();
         assertThat(batches).isEmpty();
     }
 
     @Test
+    void limitsAndLedgerGetOneBill() throws InterruptedException {
+        var exchange = exchange("gpt-5");
+        var settled = new ArrayList<Exchange.Ending>();
+        exchange.settledBy(settled::add);
+        new Billing(EdgeLedgerTest::catalog, () -> NOW).before(settling()).over(exchange, completed());
+
+        assertThat(settled.getFirst().bill().charge()).isSameAs(written().charge());
+    }
+
+    private Completion settling() {
+        Completion writes = ledger::over;
+        return writes.afterSettling();
+    }
+
+    @Test
+    void othersHearOfARequestThatCannotBePriced() {
+        var heard = new ArrayList<Exchange.Ending>();
+        var billing = new Billing(EdgeLedgerTest::noCatalog, () -> NOW);
+        billing.before((_, ending) -> heard.add(ending)).over(exchange("gpt-5"), completed());
+
+        assertThat(heard).containsExactly(completed());
+    }
+
+    @Test
     void aFullBatchDoesNotWait() throws InterruptedException {
         for (int i = 0; i < EdgeLedger.BATCH; i++) {
-            ledger.over(exchange("gpt-5"), completed());
+            priced.over(exchange("gpt-5"), completed());
         }
 
         assertThat(batches.poll(5, TimeUnit.SECONDS).rows()).hasSize(EdgeLedger.BATCH);
