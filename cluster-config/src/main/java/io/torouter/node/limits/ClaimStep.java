@@ -5,10 +5,14 @@ import com.hazelcast.map.EntryProcessor;
 import io.torouter.limits.Claim;
 import io.torouter.limits.Grant;
 import io.torouter.limits.LimitState;
+import io.torouter.limits.LimitWire;
 import io.torouter.limits.Past;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -32,22 +36,25 @@ final class ClaimStep implements EntryProcessor<String, LimitState, @Nullable Gr
     /**
      * @param wallMillis the time of the step; 0 for that of the member where it runs
      */
-    ClaimStep(Claim claim, @Nullable Past past, long wallMillis) {
+    private ClaimStep(Claim claim, @Nullable Past past, long wallMillis) {
         this.claim = claim;
         this.past = past;
         this.wallMillis = wallMillis;
     }
 
-    Claim claim() {
-        return claim;
+    static void write(DataOutput out, ClaimStep step) throws IOException {
+        out.writeLong(step.wallMillis);
+        LimitWire.write(out, step.claim);
+        out.writeBoolean(step.past != null);
+        if (step.past != null) {
+            LimitWire.write(out, step.past);
+        }
     }
 
-    @Nullable Past past() {
-        return past;
-    }
-
-    long wallMillis() {
-        return wallMillis;
+    static ClaimStep read(DataInput in) throws IOException {
+        long wallMillis = in.readLong();
+        var claim = LimitWire.readClaim(in);
+        return new ClaimStep(claim, in.readBoolean() ? LimitWire.readPast(in) : null, wallMillis);
     }
 
     @Override

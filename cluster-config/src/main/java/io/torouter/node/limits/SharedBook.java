@@ -12,6 +12,7 @@ import io.torouter.limits.Claim;
 import io.torouter.limits.Grant;
 import io.torouter.limits.LimitBook;
 import io.torouter.limits.LimitState;
+import io.torouter.limits.LimitWire;
 import io.torouter.limits.Past;
 import io.torouter.limits.PastUse;
 import io.torouter.limits.RecallingBook;
@@ -45,9 +46,9 @@ public final class SharedBook implements LimitBook {
                         .setInMemoryFormat(InMemoryFormat.OBJECT)
                         .setBackupCount(1)
                         .setMaxIdleSeconds(IDLE_SECONDS));
-        register(config, LimitState.class, new LimitStateSerializer());
-        register(config, ClaimStep.class, new ClaimStepSerializer());
-        register(config, Grant.class, new GrantSerializer());
+        register(config, LimitState.class, new WireSerializer<>(7101, LimitWire::write, LimitWire::readState));
+        register(config, Grant.class, new WireSerializer<>(7102, LimitWire::write, LimitWire::readGrant));
+        register(config, ClaimStep.class, new WireSerializer<>(7103, ClaimStep::write, ClaimStep::read));
     }
 
     private static <T> void register(Config config, Class<T> type, StreamSerializer<T> serializer) {
