@@ -2,7 +2,6 @@ package io.torouter.catalog.ledger;
 
 import io.torouter.catalog.database.Database;
 import io.torouter.ledger.LedgerRow;
-import io.torouter.ledger.Spend;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -66,13 +65,6 @@ public final class LedgerQueries {
             return new Cursor(row.startedMillis(), row.id());
         }
     }
-
-    /**
-     * What a key used in five minutes.
-     *
-     * @param startMillis their first moment, since 1970
-     */
-    public record Bucket(String key, long startMillis, Spend spend) {}
 
     public Totals totals(LedgerFilter filter) throws SQLException {
         var all = summed(filter, "", "", (in, _) -> Totals.read(in));
@@ -208,38 +200,5 @@ public final class LedgerQueries {
                                 .stream())
                 .findFirst()
                 .map(Instant::ofEpochMilli);
-    }
-
-    /** What every key has used since it exists, by its id. */
-    public Map<String, Spend> keySpends() throws SQLException {
-        return spends("key_spend");
-    }
-
-    /** What every account has used since it exists, by its id. */
-    public Map<String, Spend> accountSpends() throws SQLException {
-        return spends("account_spend");
-    }
-
-    private Map<String, Spend> spends(String table) throws SQLException {
-        return database.read(handle ->
-                handle
-                        .createQuery("SELECT id, requests, tokens, cost FROM " + table)
-                        .map((in, _) -> Map.entry(in.getString("id"), Sums.read(in)))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    /** What keys used in the five minutes that a moment is in, and since, the earliest first. */
-    public List<Bucket> bucketsSince(Instant moment) throws SQLException {
-        long first = moment.toEpochMilli() - moment.toEpochMilli() % Sums.BUCKET_MILLIS;
-        return database.read(handle ->
-                Month.of(handle, moment).stream().flatMap(month -> buckets(handle, month, first).stream()).toList());
-    }
-
-    private static List<Bucket> buckets(Handle handle, Month month, long first) {
-        return handle.createQuery("SELECT * FROM " + month.buckets() + " WHERE start >= :first ORDER BY start, key_id")
-                .bind("first", first)
-                .map((in, _) -> new Bucket(in.getString("key_id"), in.getLong("start"), Sums.read(in)))
-                .list();
     }
 }

@@ -85,9 +85,10 @@ class LedgerTablesTest {
         var spend = new Spend(rows, 15L * rows, 1000L * rows);
         assertThat(queries.totals(ALL).requests()).isEqualTo(rows);
         assertThat(queries.totals(ALL).cost()).isEqualTo(spend.cost());
-        assertThat(queries.keySpends()).hasSize(1).containsEntry("laptop", spend);
-        assertThat(queries.accountSpends()).hasSize(1).containsEntry("acme", spend);
-        assertThat(queries.bucketsSince(NOW)).map(LedgerQueries.Bucket::spend).containsExactly(spend);
+        var sums = new KeptSums(database);
+        assertThat(sums.ofKeys()).hasSize(1).containsEntry("laptop", spend);
+        assertThat(sums.ofAccounts()).hasSize(1).containsEntry("acme", spend);
+        assertThat(sums.buckets()).map(KeptSums.Bucket::spend).containsExactly(spend);
     }
 
     @ParameterizedTest
@@ -122,7 +123,7 @@ class LedgerTablesTest {
 
             var queries = new LedgerQueries(database);
             assertThat(queries.newest(ALL, null, 10)).map(LedgerRow::id).containsExactly("new");
-            assertThat(queries.keySpends()).containsEntry("laptop", new Spend(2, 30, 2000));
+            assertThat(new KeptSums(database).ofKeys()).containsEntry("laptop", new Spend(2, 30, 2000));
             assertThat(tables.insert(List.of(row("late", OCTOBER)))).isEqualTo(1);
         }
     }
@@ -173,7 +174,7 @@ class LedgerTablesTest {
             new LedgerTables(database).insert(List.of(refused));
 
             assertThat(new LedgerQueries(database).find("refused")).isEqualTo(refused);
-            assertThat(new LedgerQueries(database).keySpends()).isEmpty();
+            assertThat(new KeptSums(database).ofKeys()).isEmpty();
         }
     }
 }

@@ -84,7 +84,7 @@ class DatabaseOutageTest {
             var ids = rows.stream().map(LedgerRow::id).collect(Collectors.toSet());
             assertThat(ids).hasSameSizeAs(rows);
             assertThat(ids.equals(load.answered())).as("the rows are those of the answers").isTrue();
-            var spend = ledger.queries().keySpends().get("test");
+            var spend = ledger.ofKey("test");
             assertThat(spend.requests()).isEqualTo(rows.size());
             assertThat(spend.cost()).isEqualTo(rows.stream().mapToLong(row -> row.charge().cost().total()).sum());
         }

@@ -4,6 +4,7 @@ import io.torouter.catalog.database.Database;
 import io.torouter.catalog.ledger.LedgerFilter;
 import io.torouter.catalog.ledger.LedgerQueries;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.Spend;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.snapshot.Secret;
 
@@ -49,6 +50,24 @@ public final class LedgerReader implements AutoCloseable {
 
     public LedgerQueries queries() {
         return queries;
+    }
+
+    /** What a key has used since it exists, by the sum that is kept. */
+    public Spend ofKey(String id) throws SQLException {
+        return spend("key_spend", id);
+    }
+
+    /** What an account has used since it exists, by the sum that is kept. */
+    public Spend ofAccount(String id) throws SQLException {
+        return spend("account_spend", id);
+    }
+
+    private Spend spend(String table, String id) throws SQLException {
+        return database.read(handle ->
+                handle.createQuery("SELECT * FROM " + table + " WHERE id = :id")
+                        .bind("id", id)
+                        .map((in, _) -> new Spend(in.getLong("requests"), in.getLong("tokens"), in.getLong("cost")))
+                        .one());
     }
 
     /** Every row, the earliest first. */

@@ -142,7 +142,7 @@ class LedgerTest {
         assertThat(row.attempts().getFirst().cost()).isZero();
         assertThat(row.attempts().getLast().cost()).isPositive().isLessThan(row.charge().cost().total());
         assertCharged(row);
-        assertThat(ledger.queries().accountSpends()).containsEntry("acme", Spend.of(row));
+        assertThat(ledger.ofAccount("acme")).isEqualTo(Spend.of(row));
     }
 
     private HttpResponse<InputStream> begun(String model) throws Exception {

@@ -101,7 +101,7 @@ final class LedgerSurvivesKillTest {
                             .collect(Collectors.toSet());
             assertThat(flushed).isNotEmpty();
             assertThat(rows).map(LedgerRow::id).doesNotHaveDuplicates().containsAll(flushed);
-            var spend = ledger.queries().keySpends().get("tests");
+            var spend = ledger.ofKey("tests");
             assertThat(spend.requests()).isEqualTo(rows.size());
             assertThat(spend.cost()).isEqualTo(rows.stream().mapToLong(row -> row.charge().cost().total()).sum());
         }
