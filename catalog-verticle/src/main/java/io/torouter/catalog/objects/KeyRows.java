@@ -8,7 +8,6 @@ import io.torouter.snapshot.Cidr;
 import io.torouter.snapshot.KeyHash;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -16,27 +15,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The table of keys, within one transaction. */
 record KeyRows(Handle handle) {
-    private static final List<String> COLUMNS =
-            List.of(
-                    ("id revision deleted name account grp hash previous_hash previous_until shown enabled expires"
-                                    + " models ip_allow ip_deny spend_nanos rpm tpm concurrency per_5h per_24h per_7d"
-                                    + " created changed")
-                            .split(" "));
-    private static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM api_key ";
-    private static final String PUT =
-            COLUMNS.stream().collect(joining(", ", "INSERT INTO api_key (", ")"))
-                    + COLUMNS.stream().map(column -> ":" + column).collect(joining(", ", " VALUES (", ")"))
-                    + COLUMNS.stream()
-                            .map(column -> column + " = excluded." + column)
-                            .collect(joining(", ", " ON CONFLICT (id) DO UPDATE SET ", ""));
+    private static final EditedTable<StoredKey> TABLE =
+            new EditedTable<>(
+                    "api_key",
+                    "id revision deleted name account grp hash previous_hash previous_until shown enabled expires"
+                            + " models ip_allow ip_deny spend_nanos rpm tpm concurrency per_5h per_24h per_7d"
+                            + " created changed",
+                    "id",
+                    (row, _) -> read(row));
 
     void put(StoredKey stored) {
-        var update = handle.createUpdate(PUT);
+        var update = TABLE.put(handle);
         bind(update, stored.key());
         bind(update, stored.key().limits());
         var previous = stored.issued().previous();
@@ -80,34 +75,17 @@ record KeyRows(Handle handle) {
 
     /** One that was not deleted, or null. */
     @Nullable StoredKey find(String id) {
-        if (!ObjectRows.canBe(id)) {
-            return null;
-        }
-        return read(handle.createQuery(SELECT + "WHERE id = :id AND deleted = 0").bind("id", id)).stream()
-                .findFirst()
-                .orElse(null);
+        return TABLE.find(handle, Map.of(), id);
     }
 
     /** Some that were not deleted, by id. */
     List<StoredKey> after(String id, int most) {
-        if (!ObjectRows.canBe(id)) {
-            return List.of();
-        }
-        return read(
-                handle.createQuery(SELECT + "WHERE id > :id AND deleted = 0 ORDER BY id LIMIT :most")
-                        .bind("id", id)
-                        .bind("most", most));
+        return TABLE.after(handle, Map.of(), id, most);
     }
 
     /** Some that changed since a revision, the earliest change first; since 0 those only that were not deleted. */
     List<StoredKey> since(long revision, int most) {
-        return read(
-                handle.createQuery(
-                                SELECT
-                                        + "WHERE revision > :since AND (deleted = 0 OR :since > 0)"
-                                        + " ORDER BY revision LIMIT :most")
-                        .bind("since", revision)
-                        .bind("most", most));
+        return TABLE.since(handle, revision, most);
     }
 
     /** The id of the one with that name which was not deleted, or null. */
@@ -154,10 +132,6 @@ record KeyRows(Handle handle) {
                 .mapTo(String.class)
                 .findOne()
                 .orElse(null);
-    }
-
-    private static List<StoredKey> read(Query query) {
-        return query.map((row, _) -> read(row)).list();
     }
 
     private static StoredKey read(ResultSet row) throws SQLException {

@@ -4,28 +4,25 @@ import io.torouter.catalog.config.Kind;
 import io.torouter.catalog.config.ObjectRef;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The table of objects, within one transaction. */
 record ObjectRows(Handle handle) {
-    private static final String SELECT =
-            "SELECT kind, id, revision, deleted, document, secret, created, changed FROM object ";
+    private static final EditedTable<StoredObject> TABLE =
+            new EditedTable<>(
+                    "object",
+                    "kind id revision deleted document secret created changed",
+                    "kind, id",
+                    (row, _) -> read(row));
 
     void put(StoredObject object) {
-        handle.createUpdate(
-                        """
-                        INSERT INTO object (kind, id, revision, deleted, document, secret, created, changed)
-                        VALUES (:kind, :id, :revision, :deleted, :document, :secret, :created, :changed)
-                        ON CONFLICT (kind, id) DO UPDATE SET
-                            revision = excluded.revision, deleted = excluded.deleted, document = excluded.document,
-                            secret = excluded.secret, created = excluded.created, changed = excluded.changed
-                        """)
+        TABLE.put(handle)
                 .bind("kind", object.ref().kind().id())
                 .bind("id", object.ref().id())
                 .bind("revision", object.revision())
@@ -37,60 +34,33 @@ record ObjectRows(Handle handle) {
                 .execute();
     }
 
-    /** PostgreSQL has no text with a zero character, so nothing has such an id. */
-    static boolean canBe(String id) {
-        return id.indexOf('\0') < 0;
-    }
-
     /** One that was not deleted, or null. */
     @Nullable StoredObject find(ObjectRef ref) {
-        if (!canBe(ref.id())) {
-            return null;
-        }
-        return read(
-                        handle.createQuery(SELECT + "WHERE kind = :kind AND id = :id AND deleted = 0")
-                                .bind("kind", ref.kind().id())
-                                .bind("id", ref.id()))
-                .stream()
-                .findFirst()
-                .orElse(null);
+        return TABLE.find(handle, among(ref), ref.id());
     }
 
     /** All that were not deleted. */
     List<StoredObject> all() {
-        return read(handle.createQuery(SELECT + "WHERE deleted = 0 ORDER BY kind, id"));
+        return TABLE.all(handle, "kind, id");
     }
 
     /** Some of a kind that were not deleted, by id. */
     List<StoredObject> after(ObjectRef ref, int most) {
-        if (!canBe(ref.id())) {
-            return List.of();
-        }
-        return read(
-                handle.createQuery(SELECT + "WHERE kind = :kind AND id > :id AND deleted = 0 ORDER BY id LIMIT :most")
-                        .bind("kind", ref.kind().id())
-                        .bind("id", ref.id())
-                        .bind("most", most));
+        return TABLE.after(handle, among(ref), ref.id(), most);
+    }
+
+    private static Map<String, String> among(ObjectRef ref) {
+        return Map.of("kind", ref.kind().id());
     }
 
     /** Some that changed since a revision, the earliest change first; since 0 those only that were not deleted. */
     List<StoredObject> since(long revision, int most) {
-        return read(
-                handle.createQuery(
-                                SELECT
-                                        + "WHERE revision > :since AND (deleted = 0 OR :since > 0)"
-                                        + " ORDER BY revision LIMIT :most")
-                        .bind("since", revision)
-                        .bind("most", most));
+        return TABLE.since(handle, revision, most);
     }
 
     /** The revision of the last edit of any of them. */
     long lastRevision() {
         return handle.createQuery("SELECT COALESCE(MAX(revision), 0) FROM object").mapTo(Long.class).one();
-    }
-
-    private static List<StoredObject> read(Query query) {
-        return query.map((row, _) -> read(row)).list();
     }
 
     private static StoredObject read(ResultSet row) throws SQLException {
