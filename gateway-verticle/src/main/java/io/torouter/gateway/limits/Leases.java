@@ -1,7 +1,6 @@
 package io.torouter.gateway.limits;
 
 import io.torouter.limits.Amounts;
-import io.torouter.limits.Claim;
 import io.torouter.limits.Grant;
 import io.torouter.limits.Limit;
 import io.torouter.limits.Limits;
@@ -19,26 +18,12 @@ import java.util.function.Consumer;
 
 /**
  * What an edge instance holds of the limits of one key or account: asks for more when it has too little, one {@link
- * Claim} at a time, for all requests that wait together. Confined to the edge's event loop.
+ * io.torouter.limits.Claim} at a time, for all requests that wait together. Confined to the edge's event loop.
+ *
+ * @see LeaseState
  */
 public final class Leases {
     private static final int MOST_NEEDS = 64;
-
-    /** A key without requests for so long gives back what it has ahead. */
-    private static final long PAUSE_MILLIS = 1_000;
-
-    /** Well before {@link io.torouter.limits.LimitState#LEASE_MILLIS}. */
-    private static final long RENEWAL_MILLIS = 4_000;
-
-    private static final long FORGOTTEN_MILLIS = 60_000;
-
-    /** For so long at most the answer to one request holds for those that need as much. */
-    private static final long REFUSAL_MILLIS = 100;
-
-    /** The same where only time helps, or nothing: the book is asked now and then all the same. */
-    private static final long LASTING_MILLIS = 10_000;
-
-    private static final Amounts ONE_REQUEST = new Amounts(1, 0, 0, 0);
     private static final Grant.Refused NOTHING_LEFT = new Grant.Refused(Limit.SPEND, Grant.NEVER, false);
 
     private final Subject subject;
@@ -46,26 +31,9 @@ public final class Leases {
     private final LimitDesk desk;
     private final Expectation expectation = new Expectation();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private Limits limits = Limits.NONE;
-    private Amounts ahead = Amounts.NONE;
-    private Amounts underWay = Amounts.NONE;
-    private Amounts used = Amounts.NONE;
-    private Amounts told = Amounts.NONE;
-    private boolean closed;
-    private boolean heard = true;
-    private long sequence;
-    private boolean asking;
-    private boolean tight;
-    private boolean released;
-    private Amounts shape = Amounts.NONE;
-    private Standing standing = Standing.UNLIMITED;
-    private @Nullable Refusal refusal;
-    private long touchedAt;
-    private long askedAt;
+    private LeaseState state = LeaseState.NEW;
 
     private record Waiting(Amounts need, Consumer<Decision> then) {}
-
-    private record Refusal(Grant.Refused reason, Amounts need, long until) {}
 
     Leases(Subject subject, LimitDesk desk) {
         this.subject = subject;
@@ -73,18 +41,13 @@ public final class Leases {
         this.desk = desk;
     }
 
-    /** What was given ahead under other limits is not used. */
-    void limitedTo(Limits current) {
-        if (!limits.equals(current)) {
-            limits = current;
-            refusal = null;
-            ahead = Amounts.NONE;
-        }
-    }
-
-    /** Grants nothing, however much it may spend. */
-    void closed(boolean now) {
-        closed = now;
+    /**
+     * What was given ahead under other limits is not used.
+     *
+     * @param closed whether nothing is granted, however much may be spent
+     */
+    void limitedTo(Limits current, boolean closed) {
+        state = state.under(current, closed);
     }
 
     /** How many tokens an answer is likely to have, by those before. */
@@ -94,18 +57,16 @@ public final class Leases {
 
     /** Whether the price of a request matters. */
     public boolean countsMoney() {
-        return limits.spendNanos() > 0;
+        return state.limits().spendNanos() > 0;
     }
 
     /** Why any request is refused for long, as far as that is known without asking; null where it is not. */
     public Decision.@Nullable Refused refusedAlready() {
-        if (closed) {
+        if (state.closed()) {
             return refused(NOTHING_LEFT);
         }
-        var known = refusal;
-        return known != null && desk.now() < known.until() && LimitErrors.isSticky(subject, known.reason())
-                ? refused(known.reason())
-                : null;
+        var known = state.lasting(desk.now());
+        return known == null ? null : refused(known.reason());
     }
 
     /**
@@ -114,20 +75,20 @@ public final class Leases {
      * @param then is called once: before this returns, or later on the event loop
      */
     public void reserve(long tokens, long nanos, Consumer<Decision> then) {
-        touchedAt = desk.now();
-        if (closed) {
+        state = state.touched(desk.now());
+        if (state.closed()) {
             then.accept(refused(NOTHING_LEFT));
             return;
         }
-        var need = need(tokens, nanos);
-        if (!asking && waiting.isEmpty() && !ahead.isNone() && ahead.covers(need)) {
-            ahead = ahead.minus(need);
-            then.accept(admit(need));
+        var need = state.need(tokens, nanos);
+        if (waiting.isEmpty() && state.covers(need)) {
+            state = state.taken(need);
+            then.accept(admitted(need));
             return;
         }
         var known = known(need);
         if (known == null) {
-            shape = need;
+            state = state.waitsFor(need);
             waiting.add(new Waiting(need, then));
             tell();
         } else {
@@ -135,120 +96,97 @@ public final class Leases {
         }
     }
 
-    /** What is limited is never free of charge: where nothing is left, nothing goes through. */
-    private Amounts need(long tokens, long nanos) {
-        return new Amounts(
-                1,
-                limits.tokensPerMinute() > 0 ? Math.max(1, tokens) : 0,
-                limits.spendNanos() > 0 ? Math.max(1, nanos) : 0,
-                limits.concurrency() > 0 ? 1 : 0);
-    }
-
     /** What the book would say, by what it said a moment ago; null where it has to be asked. */
     private @Nullable Decision known(Amounts need) {
         if (desk.isUnreachable()) {
             return unreachable();
         }
-        var last = refusal;
-        return last != null && desk.now() < last.until() && need.covers(last.need()) ? refused(last.reason()) : null;
+        var known = state.known(desk.now(), need);
+        return known == null ? null : refused(known.reason());
     }
 
-    private Decision admit(Amounts granted) {
-        underWay = underWay.plus(granted);
+    private Decision reserved(Amounts given) {
+        state = state.reserved(given);
+        return admitted(given);
+    }
+
+    private Decision admitted(Amounts held) {
         desk.changed(this);
-        return new Decision.Admitted(new Reservation(this, granted), standing());
+        return new Decision.Admitted(new Reservation(this, held), state.standing());
     }
 
     /** One that was admitted begins: its request is used, what it holds beyond that stays under way. */
     Amounts begun(Amounts held) {
-        underWay = underWay.minus(new Amounts(held.requests(), 0, 0, 0));
-        used = used.plus(ONE_REQUEST);
+        state = state.begun(held);
         desk.changed(this);
         return new Amounts(0, held.tokens(), held.nanos(), held.slots());
     }
 
     private Decision.Refused refused(Grant.Refused reason) {
-        return new Decision.Refused(LimitErrors.of(subject, reason), standing());
+        return new Decision.Refused(LimitErrors.of(subject, reason), state.standing());
     }
 
     private Decision unreachable() {
         return desk.allowsUnreachable()
-                ? admit(Amounts.NONE)
+                ? reserved(Amounts.NONE)
                 : new Decision.Refused(LimitErrors.UNREACHABLE, Standing.UNLIMITED);
     }
 
-    /** What is ahead is left too. */
-    private Standing standing() {
-        return new Standing(more(standing.requests(), ahead.requests()), more(standing.tokens(), ahead.tokens()));
-    }
-
-    private static Standing.Count more(Standing.Count count, long left) {
-        return left == 0 || count.limit() == 0
-                ? count
-                : new Standing.Count(count.limit(), count.left() + left, count.resetMillis());
-    }
-
     void settled(Amounts held, Amounts truth, long outputTokens) {
-        used = used.plus(truth);
         expectation.saw(outputTokens);
-        released(held);
+        over(held, truth);
+    }
+
+    void released(Amounts held) {
+        over(held, Amounts.NONE);
     }
 
     /** Where nothing is given ahead, others may wait for what is free now: they hear of it at once. */
-    void released(Amounts held) {
-        underWay = underWay.minus(held);
-        refusal = refusal != null && LimitErrors.isSticky(subject, refusal.reason()) ? refusal : null;
+    private void over(Amounts held, Amounts truth) {
+        state = state.over(held, truth);
         desk.changed(this);
-        if (tight) {
-            released = asking;
+        if (!state.dialogue().tight()) {
+            return;
+        }
+        if (state.dialogue().rests()) {
             tell();
+        } else {
+            state = state.askingAgain();
         }
     }
 
     /** Claims: says what was used and is kept, and asks for those who wait. Not while a claim is under way. */
     void tell() {
-        if (asking) {
+        if (!state.dialogue().rests()) {
             return;
         }
-        asking = true;
-        released = false;
-        askedAt = desk.now();
+        state = state.asking(desk.now());
         desk.telling(this);
-        if (heard) {
-            heard = false;
-            sequence++;
-            told = used;
-            used = Amounts.NONE;
-        }
         var batch = new ArrayList<Waiting>(Math.min(waiting.size(), MOST_NEEDS));
         while (!waiting.isEmpty() && batch.size() < MOST_NEEDS) {
             batch.add(waiting.remove());
         }
-        ahead = Amounts.NONE;
-        var wanted = askedAt - touchedAt < PAUSE_MILLIS ? shape : Amounts.NONE;
-        desk.claim(name, claim(batch, wanted), (grant, _) -> answered(batch, grant));
-    }
-
-    private Claim claim(List<Waiting> batch, Amounts wanted) {
-        return new Claim(
-                desk.holder(), sequence, limits, told, underWay, batch.stream().map(Waiting::need).toList(), wanted);
-    }
-
-    private void answered(List<Waiting> batch, @Nullable Grant grant) {
-        try {
-            hear(batch, grant);
-        } finally {
-            asking = false;
-        }
-        if (!waiting.isEmpty() || released) {
-            tell();
-        }
+        var claim = state.claim(desk.holder(), batch.stream().map(Waiting::need).toList());
+        desk.claim(name, claim, (grant, _) -> answered(batch, grant));
     }
 
     /**
      * A request may be over before the next of its batch has heard that it may begin: until all have, nothing is told,
      * since the claim would not keep what they are given.
      */
+    private void answered(List<Waiting> batch, @Nullable Grant grant) {
+        boolean again;
+        try {
+            hear(batch, grant);
+        } finally {
+            again = state.dialogue().phase() == Dialogue.Phase.ASKING_AGAIN;
+            state = state.rested();
+        }
+        if (again || !waiting.isEmpty()) {
+            tell();
+        }
+    }
+
     private void hear(List<Waiting> batch, @Nullable Grant grant) {
         if (grant == null || grant.answers().size() != batch.size()) {
             desk.changed(this);
@@ -257,11 +195,7 @@ public final class Leases {
             batch.forEach(request -> request.then().accept(unreachable()));
             return;
         }
-        heard = true;
-        told = Amounts.NONE;
-        ahead = grant.spare();
-        tight = ahead.isNone();
-        standing = grant.standing();
+        state = state.answered(grant);
         for (int i = 0; i < batch.size(); i++) {
             answer(batch.get(i), grant.answers().get(i));
         }
@@ -269,11 +203,10 @@ public final class Leases {
 
     private void answer(Waiting request, Grant.Answer answer) {
         switch (answer) {
-            case Grant.Given(var amounts) -> request.then().accept(admit(amounts));
+            case Grant.Given(var amounts) -> request.then().accept(reserved(amounts));
             case Grant.Refused reason -> {
-                long most = LimitErrors.isSticky(subject, reason) ? LASTING_MILLIS : REFUSAL_MILLIS;
-                long wait = reason.waitMillis() == Grant.NEVER ? most : Math.min(reason.waitMillis(), most);
-                refusal = new Refusal(reason, request.need(), desk.now() + wait);
+                boolean lasts = LimitErrors.isSticky(subject, reason);
+                state = state.refused(Refusal.at(desk.now(), reason, request.need(), lasts));
                 request.then().accept(refused(reason));
             }
         }
@@ -281,25 +214,18 @@ public final class Leases {
 
     /** Now and then: what is ahead of nothing goes back, and what is held is renewed. */
     void look(long now) {
-        boolean idle = !ahead.isNone() && now - touchedAt >= PAUSE_MILLIS;
-        boolean due = !underWay.isNone() && now - askedAt >= RENEWAL_MILLIS;
-        if (idle || due) {
+        if (state.isDue(now)) {
             desk.changed(this);
         }
     }
 
     /** Whether nothing would be lost if it were forgotten. */
     boolean isOver(long now) {
-        boolean empty = ahead.isNone() && underWay.isNone() && used.isNone() && heard && !asking;
-        return empty && now - touchedAt >= FORGOTTEN_MILLIS;
+        return state.isOver(now);
     }
 
     /** The last claim: keeps nothing. */
     CompletionStage<Grant> close() {
-        if (heard) {
-            sequence++;
-            told = used;
-        }
-        return desk.last(name, new Claim(desk.holder(), sequence, limits, told, Amounts.NONE, List.of(), Amounts.NONE));
+        return desk.last(name, state.lastClaim(desk.holder()));
     }
 }

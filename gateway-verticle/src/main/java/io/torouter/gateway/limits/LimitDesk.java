@@ -64,7 +64,7 @@ public final class LimitDesk {
     /** The leases of a key, under the limits that it has now. */
     public Leases of(String key, Limits limits) {
         var leases = byKey.computeIfAbsent(key, id -> new Leases(new Subject.Key(id), this));
-        leases.limitedTo(limits);
+        leases.limitedTo(limits, false);
         return leases;
     }
 
@@ -75,8 +75,7 @@ public final class LimitDesk {
      */
     public Leases ofAccount(String account, long creditNanos) {
         var leases = byAccount.computeIfAbsent(account, id -> new Leases(new Subject.Account(id), this));
-        leases.limitedTo(Limits.ofCredit(creditNanos));
-        leases.closed(creditNanos == 0);
+        leases.limitedTo(Limits.ofCredit(creditNanos), creditNanos == 0);
         return leases;
     }
 
