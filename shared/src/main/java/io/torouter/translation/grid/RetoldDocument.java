@@ -1,13 +1,7 @@
 package io.torouter.translation.grid;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import io.torouter.answer.AnswerStream;
 import io.torouter.answer.Delivered;
-import io.torouter.answer.Framing;
 import io.torouter.answer.Output;
-import io.torouter.answer.PassThrough;
 import io.torouter.answer.Progress;
 import io.torouter.answer.UpstreamError;
 import io.torouter.error.ForeignError;
@@ -19,32 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/**
- * An upstream's document, read when it is over and told in the client's shape.
- *
- * <p>Whether it says that the upstream failed is judged as on the road on which bytes pass through.
- */
+/** An upstream's document, read when it is over and told in the client's shape. */
 final class RetoldDocument implements TranslatingAnswer {
-    private static final int MAX_BYTES = 64 << 20;
     private static final int BAD_GATEWAY = 502;
     private static final Map<String, String> ESTIMATED = Map.of("x-torouter-token-count", "estimated");
 
     private final DocumentAnswers by;
-    private final AnswerStream observed;
-    private final Held body = new Held();
-    private boolean tooLarge;
+    private final WholeDocument document;
     private Progress progress = Progress.PREAMBLE;
     private Retold.@Nullable Told told;
     private @Nullable UpstreamError error;
 
     RetoldDocument(DocumentAnswers by) {
         this.by = by;
-        this.observed = PassThrough.open(by.upstream(), Framing.JSON, false);
+        this.document = new WholeDocument(by.upstream());
     }
 
     @Override
     public void feed(byte[] array, int from, int to, Output out) {
-        observed.feed(array, from, to, (same, start, stop) -> tooLarge |= !body.add(same, start, stop, MAX_BYTES));
+        document.feed(array, from, to);
     }
 
     @Override
@@ -52,42 +39,25 @@ final class RetoldDocument implements TranslatingAnswer {
         if (progress != Progress.PREAMBLE) {
             return;
         }
-        observed.end((_, _, _) -> {});
-        error = observed.error();
+        error = document.end();
         if (error == null) {
             tell();
         }
         byte[] said = said();
         progress = error == null ? Progress.COMPLETE : Progress.FAILED;
-        body.clear();
+        document.clear();
         out.write(said, 0, said.length);
     }
 
     private void tell() {
         try {
-            switch (by.retelling().tell(document())) {
-                case Retold.Told document -> told = document;
+            switch (by.retelling().tell(document.object())) {
+                case Retold.Told retold -> told = retold;
                 case Retold.Failed(var why) -> error = why;
             }
-        } catch (JsonProcessingException _) {
-            failed("the upstream's answer is no JSON document");
         } catch (Untranslatable foreign) {
-            failed(String.valueOf(foreign.getMessage()));
+            error = WholeDocument.failure(foreign);
         }
-    }
-
-    private ObjectNode document() throws JsonProcessingException {
-        if (tooLarge) {
-            throw Untranslatable.unsupported("the upstream's answer is too large to be translated");
-        }
-        if (Json.read(body.bytes(), 0, body.length()) instanceof ObjectNode object) {
-            return object;
-        }
-        throw Untranslatable.unsupported("the upstream's answer is no JSON object");
-    }
-
-    private void failed(String why) {
-        error = new UpstreamError("server_error", why, BAD_GATEWAY);
     }
 
     private byte[] said() {
@@ -110,12 +80,12 @@ final class RetoldDocument implements TranslatingAnswer {
 
     @Override
     public Usage usage() {
-        return told == null ? observed.usage() : told.usage();
+        return told == null ? document.observed().usage() : told.usage();
     }
 
     @Override
     public boolean usageReported() {
-        return told == null ? observed.usageReported() : !told.estimated();
+        return told == null ? document.observed().usageReported() : !told.estimated();
     }
 
     @Override

@@ -1,13 +1,7 @@
 package io.torouter.translation.grid;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import io.torouter.answer.AnswerStream;
 import io.torouter.answer.Delivered;
-import io.torouter.answer.Framing;
 import io.torouter.answer.Output;
-import io.torouter.answer.PassThrough;
 import io.torouter.answer.Progress;
 import io.torouter.answer.UpstreamError;
 import io.torouter.canonical.Answer;
@@ -23,18 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer that comes as one document. It is read when it is over, and leaves as one document or, for a client that
  * wants a stream, as the events of one.
- *
- * <p>Whether the document says that the upstream failed is judged as on the road on which bytes pass through.
  */
 final class TranslatedWhole implements TranslatingAnswer {
-    private static final int MAX_BYTES = 64 << 20;
-    private static final int BAD_GATEWAY = 502;
-
     private final AnswerTranslation by;
     private final WireBytes bytes;
-    private final AnswerStream observed;
-    private final Held body = new Held();
-    private boolean tooLarge;
+    private final WholeDocument document;
     private Progress progress = Progress.PREAMBLE;
     private @Nullable Usage usage;
     private @Nullable UpstreamError error;
@@ -42,12 +29,12 @@ final class TranslatedWhole implements TranslatingAnswer {
     TranslatedWhole(AnswerTranslation by, WireBytes bytes) {
         this.by = by;
         this.bytes = bytes;
-        this.observed = PassThrough.open(by.upstream(), Framing.JSON, false);
+        this.document = new WholeDocument(by.upstream());
     }
 
     @Override
     public void feed(byte[] array, int from, int to, Output out) {
-        observed.feed(array, from, to, (same, start, stop) -> tooLarge |= !body.add(same, start, stop, MAX_BYTES));
+        document.feed(array, from, to);
     }
 
     @Override
@@ -56,8 +43,7 @@ final class TranslatedWhole implements TranslatingAnswer {
             return;
         }
         bytes.clear();
-        observed.end((_, _, _) -> {});
-        error = observed.error();
+        error = document.end();
         if (error == null) {
             translate();
         }
@@ -66,34 +52,18 @@ final class TranslatedWhole implements TranslatingAnswer {
         }
         progress = error == null ? Progress.COMPLETE : Progress.FAILED;
         bytes.giveOut(out);
-        body.clear();
+        document.clear();
     }
 
     private void translate() {
         try {
-            var answer = new ToolRestoring(by.names()).restore(by.upstreamHalf().answers().decode(document()));
+            var answer = new ToolRestoring(by.names()).restore(by.upstreamHalf().answers().decode(document.object()));
             usage = answer.usage() == null ? null : MadeImages.with(answer.usage(), MadeImages.in(answer));
             say(answer);
-        } catch (JsonProcessingException _) {
-            failed("the upstream's answer is no JSON document");
         } catch (Untranslatable foreign) {
-            failed(String.valueOf(foreign.getMessage()));
+            bytes.clear();
+            error = WholeDocument.failure(foreign);
         }
-    }
-
-    private ObjectNode document() throws JsonProcessingException {
-        if (tooLarge) {
-            throw Untranslatable.unsupported("the upstream's answer is too large to be translated");
-        }
-        if (Json.read(body.bytes(), 0, body.length()) instanceof ObjectNode object) {
-            return object;
-        }
-        throw Untranslatable.unsupported("the upstream's answer is no JSON object");
-    }
-
-    private void failed(String why) {
-        bytes.clear();
-        error = new UpstreamError("server_error", why, BAD_GATEWAY);
     }
 
     private void say(Answer answer) {
@@ -136,17 +106,18 @@ final class TranslatedWhole implements TranslatingAnswer {
 
     @Override
     public Usage usage() {
-        return usage == null ? observed.usage() : usage;
+        return usage == null ? document.observed().usage() : usage;
     }
 
     @Override
     public boolean usageReported() {
-        return usage != null || observed.usageReported();
+        return usage != null || document.observed().usageReported();
     }
 
     @Override
     public Delivered delivered() {
-        return new Delivered(observed.delivered().bytes(), usage != null || observed.delivered().counted());
+        var observed = document.observed().delivered();
+        return new Delivered(observed.bytes(), usage != null || observed.counted());
     }
 
     @Override
