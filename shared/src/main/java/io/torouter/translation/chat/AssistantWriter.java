@@ -16,7 +16,6 @@ import io.torouter.canonical.StructuredData;
 import io.torouter.canonical.Text;
 import io.torouter.canonical.Thought;
 import io.torouter.canonical.ToolCall;
-import io.torouter.canonical.ToolKind;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.Turn;
 import io.torouter.canonical.VendorPart;
@@ -112,14 +111,7 @@ final class AssistantWriter {
 
     private void call(ToolCall call, ObjectNode written) {
         written.put("id", WireIds.of(call.id(), upstream.traits()));
-        if (call.tool().kind() == ToolKind.CUSTOM) {
-            var custom = written.put("type", "custom").putObject("custom");
-            custom.put("name", call.tool().name()).put("input", call.arguments());
-        } else {
-            var function = written.put("type", "function").putObject("function");
-            function.put("name", call.tool().name());
-            function.put("arguments", call.arguments().isBlank() ? "{}" : call.arguments());
-        }
+        CallWriter.write(call, written);
         sealOf(call, written);
         CacheMarks.write(call.cache(), written, upstream);
         NestedExtras.write(call.extras(), written, upstream.drops());

@@ -17,7 +17,6 @@ import io.torouter.canonical.StructuredData;
 import io.torouter.canonical.Text;
 import io.torouter.canonical.Thought;
 import io.torouter.canonical.ToolCall;
-import io.torouter.canonical.ToolKind;
 import io.torouter.canonical.ToolResult;
 import io.torouter.canonical.VendorPart;
 import io.torouter.translation.AnswerContext;
@@ -117,14 +116,7 @@ final class MessageWriter {
 
     private void call(ToolCall call, ObjectNode written) {
         written.put("id", CallIds.attach(call.id(), call.seal()));
-        if (call.tool().kind() == ToolKind.CUSTOM) {
-            var custom = written.put("type", "custom").putObject("custom");
-            custom.put("name", call.tool().name()).put("input", call.arguments());
-        } else {
-            var function = written.put("type", "function").putObject("function");
-            function.put("name", call.tool().name());
-            function.put("arguments", call.arguments().isBlank() ? "{}" : call.arguments());
-        }
+        CallWriter.write(call, written);
         NestedExtras.write(call.extras(), written, drops);
     }
 
