@@ -3,16 +3,12 @@ package io.torouter.catalog.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.admin.Problem;
 import io.torouter.catalog.admin.Route.Ask;
 import io.torouter.catalog.config.Kind;
+import io.torouter.catalog.config.WrittenJson;
 
 import java.util.Locale;
 import java.util.Set;
@@ -22,13 +18,6 @@ import java.util.Set;
  * back.
  */
 final class Entry {
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
     private static final Set<String> OF_ANSWERS =
             Set.of("origin", "revision", "created", "changed", "shown", LastUse.FIELD);
 
@@ -50,7 +39,7 @@ final class Entry {
     /** The JSON object of a text that is one. */
     static ObjectNode json(String text) {
         try {
-            return MAPPER.readValue(text, ObjectNode.class);
+            return WrittenJson.MAPPER.readValue(text, ObjectNode.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database holds what is no JSON object", e);
         }
@@ -66,13 +55,11 @@ final class Entry {
     /** The message repeats nothing of the body, which may hold a credential. */
     private static ObjectNode fields(String body) throws Refused {
         try {
-            if (MAPPER.readTree(body) instanceof ObjectNode fields) {
+            if (WrittenJson.MAPPER.readTree(body) instanceof ObjectNode fields) {
                 return fields;
             }
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            var place = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new Refused(new Problem(422, "invalid", "the body is not JSON" + place));
+            throw new Refused(new Problem(422, "invalid", "the body is not JSON" + WrittenJson.place(e)));
         }
         throw new Refused(new Problem(422, "invalid", "the body is not a JSON object"));
     }

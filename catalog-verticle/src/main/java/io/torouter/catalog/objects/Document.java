@@ -1,14 +1,11 @@
 package io.torouter.catalog.objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import io.torouter.catalog.config.WrittenJson;
 import io.torouter.snapshot.Secret;
 
 import org.jspecify.annotations.Nullable;
@@ -22,32 +19,23 @@ record Document(ObjectNode fields) {
     static final String MASK = "***";
 
     private static final String SECRET = "api_key";
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
 
     /**
      * @throws IllegalArgumentException with a message that repeats nothing of the text
      */
     static Document parse(String json) {
         try {
-            if (MAPPER.readTree(json) instanceof ObjectNode fields) {
+            if (WrittenJson.MAPPER.readTree(json) instanceof ObjectNode fields) {
                 return new Document(fields);
             }
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            var place = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new IllegalArgumentException("expected JSON" + place, e);
+            throw new IllegalArgumentException("expected JSON" + WrittenJson.place(e), e);
         }
         throw new IllegalArgumentException("expected a JSON object");
     }
 
     static Document empty() {
-        return new Document(MAPPER.createObjectNode());
+        return new Document(JsonNodeFactory.instance.objectNode());
     }
 
     String json() {
@@ -78,7 +66,7 @@ record Document(ObjectNode fields) {
 
     /** With its id first. */
     Document withId(String name, String id) {
-        var named = MAPPER.createObjectNode().put(name, id);
+        var named = JsonNodeFactory.instance.objectNode().put(name, id);
         named.setAll(fields.deepCopy().<ObjectNode>without(name));
         return new Document(named);
     }

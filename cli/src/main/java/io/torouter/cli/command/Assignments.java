@@ -2,16 +2,13 @@ package io.torouter.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.torouter.cli.client.Failed;
+import io.torouter.translation.ExactJson;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,13 +20,6 @@ import java.util.List;
  * api_key=@FILE}, and {@code account=} for none.
  */
 final class Assignments {
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
-
     private Assignments() {}
 
     /** Puts what the arguments say into an object. */
@@ -47,7 +37,9 @@ final class Assignments {
         int dot = name.indexOf('.');
         if (dot > 0) {
             var below =
-                    object.get(name.substring(0, dot)) instanceof ObjectNode there ? there : MAPPER.createObjectNode();
+                    object.get(name.substring(0, dot)) instanceof ObjectNode there
+                            ? there
+                            : JsonNodeFactory.instance.objectNode();
             object.set(name.substring(0, dot), below);
             put(below, name.substring(dot + 1), value);
         } else if (value.isEmpty()) {
@@ -62,11 +54,8 @@ final class Assignments {
         if (!text.matches("true|false|null|-?[0-9].*|[\\[{\"].*")) {
             return TextNode.valueOf(text);
         }
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException _) {
-            return TextNode.valueOf(text);
-        }
+        var json = ExactJson.read(text);
+        return json == null ? TextNode.valueOf(text) : json;
     }
 
     /** So that a credential stands neither in a history nor in a list of processes. */
