@@ -11,21 +11,14 @@ import java.sql.SQLException;
 
 /** The edits that were made, the newest first. */
 record AuditPage(Edits edits) {
-    private static final int USUAL = 100;
-    private static final int MOST = 1000;
-
     Reply answer(Ask ask) throws Refused, SQLException {
-        int limit = ask.parameters().whole("limit", USUAL, MOST);
-        long before = before(Cursor.read(ask.parameters().text("cursor")));
+        var part = ListPart.of(ask.parameters());
+        long before = before(part.after());
         ask.parameters().refuseOthers();
-        var found = edits.audit(before, limit + 1);
-        var json = JsonNodeFactory.instance.objectNode();
-        var data = json.putArray("data");
-        found.stream().limit(limit).forEach(audit -> data.add(json(audit)));
-        return Reply.of(
-                found.size() > limit
-                        ? json.put("next", Cursor.write(Long.toString(found.get(limit - 1).revision())))
-                        : json.putNull("next"));
+        return part.reply(
+                edits.audit(before, part.most()),
+                audit -> Long.toString(audit.revision()),
+                audits -> audits.stream().map(AuditPage::json));
     }
 
     private static long before(String revision) throws Refused {

@@ -18,12 +18,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** How far keys and accounts are with what they may use, as the book of limits knows it. */
 record LimitPages(AdminParts parts) {
     private static final String LIMITS = AdminDesk.ROOT + "/limits";
-    private static final int USUAL = 100;
-    private static final int MOST = 1000;
 
     /** A key whose state was asked for. */
     private record Asked(ApiKey key, Limits limits, CompletionStage<@Nullable LimitState> state) {}
@@ -36,20 +35,20 @@ record LimitPages(AdminParts parts) {
     }
 
     private Reply list(Ask ask) throws Refused {
-        int limit = ask.parameters().whole("limit", USUAL, MOST);
-        var after = Cursor.read(ask.parameters().text("cursor"));
+        var part = ListPart.of(ask.parameters());
         ask.parameters().refuseOthers();
         var keys =
                 parts.view().get().keys().values().stream()
-                        .filter(key -> key.id().compareTo(after) > 0)
+                        .filter(key -> key.id().compareTo(part.after()) > 0)
                         .sorted(Comparator.comparing(ApiKey::id))
-                        .limit(limit + 1L)
+                        .limit(part.most())
                         .toList();
-        var json = JsonNodeFactory.instance.objectNode();
-        var data = json.putArray("data");
-        keys.stream().limit(limit).map(this::asked).toList().forEach(asked -> data.add(json(asked)));
-        return Reply.of(
-                keys.size() > limit ? json.put("next", Cursor.write(keys.get(limit - 1).id())) : json.putNull("next"));
+        return part.reply(keys, ApiKey::id, this::shown);
+    }
+
+    /** All are asked for before one is waited for. */
+    private Stream<ObjectNode> shown(List<ApiKey> keys) {
+        return keys.stream().map(this::asked).toList().stream().map(this::json);
     }
 
     private Reply one(Ask ask) throws Refused {

@@ -1,6 +1,5 @@
 package io.torouter.catalog.admin;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.catalog.admin.Route.Ask;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The objects of one kind, wherever they are kept.
@@ -28,27 +28,25 @@ record Shelf(
         List<Source> sources,
         Map<String, BiPredicate<ObjectNode, String>> filters,
         Consumer<List<Item>> addition) {
-    private static final int USUAL = 100;
-    private static final int MOST = 1000;
+    private static final int CHUNK = 1000;
 
     String path() {
         return AdminDesk.ROOT + '/' + section;
     }
 
     Reply list(Ask ask) throws Refused, SQLException {
-        int limit = ask.parameters().whole("limit", USUAL, MOST);
-        var after = Cursor.read(ask.parameters().text("cursor"));
+        var part = ListPart.of(ask.parameters());
         var origin = ask.parameters().text(Item.ORIGIN);
         var wanted = wanted(ask.parameters());
         ask.parameters().refuseOthers();
         var found = new ArrayList<Item>();
         for (var source : sources) {
             if (origin.isEmpty() || source.has(origin)) {
-                found.addAll(page(source, after, wanted, limit + 1));
+                found.addAll(page(source, part, wanted));
             }
         }
         found.sort(Comparator.comparing(Item::id));
-        return page(found, limit);
+        return part.reply(found, Item::id, this::shown);
     }
 
     private Predicate<Item> wanted(Parameters parameters) {
@@ -67,12 +65,12 @@ record Shelf(
         return json.path(Item.ORIGIN).asText().equals(origin);
     }
 
-    private static List<Item> page(Source source, String after, Predicate<Item> wanted, int most) throws SQLException {
+    private static List<Item> page(Source source, ListPart part, Predicate<Item> wanted) throws SQLException {
         var page = new ArrayList<Item>();
-        var from = after;
-        int read = MOST;
-        while (page.size() < most && read == MOST) {
-            var some = source.after(from, MOST);
+        var from = part.after();
+        int read = CHUNK;
+        while (page.size() < part.most() && read == CHUNK) {
+            var some = source.after(from, CHUNK);
             read = some.size();
             some.stream().filter(wanted).forEach(page::add);
             from = some.isEmpty() ? from : some.getLast().id();
@@ -80,16 +78,9 @@ record Shelf(
         return page;
     }
 
-    private Reply page(List<Item> found, int limit) {
-        var json = JsonNodeFactory.instance.objectNode();
-        var data = json.putArray("data");
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        addition.accept(shown);
-        shown.forEach(item -> data.add(item.json()));
-        return Reply.of(
-                found.size() > limit
-                        ? json.put("next", Cursor.write(found.get(limit - 1).id()))
-                        : json.putNull("next"));
+    private Stream<ObjectNode> shown(List<Item> items) {
+        addition.accept(items);
+        return items.stream().map(Item::json);
     }
 
     Reply one(Ask ask) throws Refused, SQLException {

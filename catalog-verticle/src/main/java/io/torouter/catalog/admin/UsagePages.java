@@ -20,8 +20,6 @@ import java.util.Locale;
 record UsagePages(AdminParts parts) {
     private static final String USAGE = AdminDesk.ROOT + "/usage";
     private static final String REQUESTS = AdminDesk.ROOT + "/requests";
-    private static final int USUAL = 100;
-    private static final int MOST = 1000;
 
     List<Route> routes() {
         return List.of(
@@ -54,7 +52,7 @@ record UsagePages(AdminParts parts) {
 
     private Reply shares(Ask ask, Dimension dimension) throws Refused, SQLException {
         var filter = LedgerParameters.filter(ask.parameters(), parts.clock().instant());
-        int most = ask.parameters().whole("limit", USUAL, MOST);
+        int most = ListPart.limit(ask.parameters());
         ask.parameters().refuseOthers();
         var json = time(filter);
         var data = json.putArray("data");
@@ -104,18 +102,12 @@ record UsagePages(AdminParts parts) {
 
     /** The latest first. */
     private Reply requests(Ask ask) throws Refused, SQLException {
-        int limit = ask.parameters().whole("limit", USUAL, MOST);
-        var after = RowCursor.read(Cursor.read(ask.parameters().text("cursor")));
+        var part = ListPart.of(ask.parameters());
+        var after = RowCursor.read(part.after());
         var filter = LedgerParameters.filter(ask.parameters(), parts.clock().instant());
         ask.parameters().refuseOthers();
-        var rows = queries().newest(filter, after, limit + 1);
-        var json = JsonNodeFactory.instance.objectNode();
-        var data = json.putArray("data");
-        rows.stream().limit(limit).map(RequestView::json).forEach(data::add);
-        return Reply.of(
-                rows.size() > limit
-                        ? json.put("next", Cursor.write(RowCursor.write(rows.get(limit - 1))))
-                        : json.putNull("next"));
+        var rows = queries().newest(filter, after, part.most());
+        return part.reply(rows, RowCursor::write, shown -> shown.stream().map(RequestView::json));
     }
 
     private Reply request(Ask ask) throws Refused, SQLException {
