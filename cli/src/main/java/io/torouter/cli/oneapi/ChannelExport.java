@@ -26,11 +26,11 @@ public final class ChannelExport {
     }
 
     /** The project that has such fields. */
-    public static Dialect dialect(JsonNode document) {
+    public static Project project(JsonNode document) {
         return StreamSupport.stream(channels(document).spliterator(), false)
                         .anyMatch(channel -> OF_NEW_API.stream().anyMatch(channel::has))
-                ? Dialect.NEW_API
-                : Dialect.ONE_API;
+                ? Project.NEW_API
+                : Project.ONE_API;
     }
 
     private static JsonNode channels(JsonNode document) {
@@ -38,11 +38,11 @@ public final class ChannelExport {
         return data.path("items").isArray() ? data.path("items") : data;
     }
 
-    public static Draft convert(JsonNode document, Dialect dialect) {
+    public static Draft convert(JsonNode document, Project project) {
         var draft = new Draft();
         var list = StreamSupport.stream(channels(document).spliterator(), false).toList();
         var groups = new Groups(draft);
-        var channels = new Channels(draft, dialect, groups, highest(list));
+        var channels = new Channels(draft, project, groups, highest(list));
         int i = 0;
         for (var channel : list) {
             var members = new Members(channel, "[" + i++ + "]", draft);

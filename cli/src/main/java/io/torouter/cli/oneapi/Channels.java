@@ -28,7 +28,7 @@ final class Channels {
     private static final int DISABLED_BY_ITSELF = 3;
 
     private final Draft draft;
-    private final Dialect dialect;
+    private final Project project;
     private final Groups groups;
     private final long highest;
     private final FreeIds ids = new FreeIds();
@@ -37,16 +37,16 @@ final class Channels {
     /**
      * @param highest priority of all channels
      */
-    Channels(Draft draft, Dialect dialect, Groups groups, long highest) {
+    Channels(Draft draft, Project project, Groups groups, long highest) {
         this.draft = draft;
-        this.dialect = dialect;
+        this.project = project;
         this.groups = groups;
         this.highest = highest;
     }
 
     void read(Members channel) {
         int type = channel.whole("type", MOST);
-        var upstream = Types.of(type, dialect);
+        var upstream = Types.of(type, project);
         var name = channel.text("name");
         channel.ignore("id", "created_time", "test_time", "response_time", "balance", "balance_updated_time");
         channel.ignore("used_quota", "auto_ban", "test_model", "tag", "remark", "other_info");

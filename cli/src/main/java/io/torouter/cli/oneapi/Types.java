@@ -11,12 +11,12 @@ final class Types {
     private Types() {}
 
     /** What a number means, or null where nothing here speaks to such an upstream. */
-    static @Nullable Upstream of(int type, Dialect dialect) {
+    static @Nullable Upstream of(int type, Project project) {
         var common = common(type);
         if (common != null) {
             return common;
         }
-        return switch (dialect) {
+        return switch (project) {
             case NEW_API -> newApi(type);
             case ONE_API -> oneApi(type);
         };

@@ -6,7 +6,7 @@ import io.torouter.cli.catalogue.Draft;
 import io.torouter.cli.catalogue.Section;
 import io.torouter.cli.litellm.LiteLlm;
 import io.torouter.cli.oneapi.ChannelExport;
-import io.torouter.cli.oneapi.Dialect;
+import io.torouter.cli.oneapi.Project;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public enum Format {
             return LITELLM;
         }
         if (ChannelExport.is(document)) {
-            return ChannelExport.dialect(document) == Dialect.NEW_API ? NEW_API : ONE_API;
+            return ChannelExport.project(document) == Project.NEW_API ? NEW_API : ONE_API;
         }
         return Arrays.stream(Section.values()).anyMatch(section -> document.has(section.id())) ? TOROUTER : null;
     }
@@ -42,8 +42,8 @@ public enum Format {
         return switch (this) {
             case TOROUTER -> OwnFile.convert(document);
             case LITELLM -> LiteLlm.convert(document);
-            case NEW_API -> ChannelExport.convert(document, Dialect.NEW_API);
-            case ONE_API -> ChannelExport.convert(document, Dialect.ONE_API);
+            case NEW_API -> ChannelExport.convert(document, Project.NEW_API);
+            case ONE_API -> ChannelExport.convert(document, Project.ONE_API);
         };
     }
 }

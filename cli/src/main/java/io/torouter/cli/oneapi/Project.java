@@ -1,7 +1,7 @@
 package io.torouter.cli.oneapi;
 
 /** Which of the two projects a file comes from: up to a number they mean the same types, and behind it others. */
-public enum Dialect {
+public enum Project {
     NEW_API,
     ONE_API
 }
