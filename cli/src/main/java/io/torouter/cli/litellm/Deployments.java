@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.cli.catalogue.Draft;
 import io.torouter.cli.catalogue.Members;
+import io.torouter.cli.catalogue.ModelIds;
 import io.torouter.cli.catalogue.Section;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import java.util.Set;
 
 /** Reads the {@code model_list}. */
 final class Deployments {
-    private static final String MODEL_ID = "[\\x21-\\x29\\x2b-\\x7e]{1,200}";
     private static final int MOST = 1_000_000;
     private static final int MILLION_DIGITS = 6;
 
@@ -98,7 +98,7 @@ final class Deployments {
     private List<Deployment> named(String name, Target target, Deployment blank, Members entry) {
         var upstream = target.model();
         if (name.indexOf('*') < 0 && upstream.indexOf('*') < 0) {
-            if (!name.matches(MODEL_ID) || !upstream.matches(MODEL_ID)) {
+            if (!ModelIds.mayBe(name) || !ModelIds.mayBe(upstream)) {
                 draft.note(entry.at("model_name"), "not carried: a model is called by visible ASCII without *");
                 return List.of();
             }

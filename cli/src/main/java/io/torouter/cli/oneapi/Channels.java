@@ -11,6 +11,7 @@ import io.torouter.cli.catalogue.Draft;
 import io.torouter.cli.catalogue.EnvironmentText;
 import io.torouter.cli.catalogue.FreeIds;
 import io.torouter.cli.catalogue.Members;
+import io.torouter.cli.catalogue.ModelIds;
 import io.torouter.cli.catalogue.Section;
 
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import java.util.Set;
 /** Reads one channel after the other. */
 final class Channels {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String MODEL_ID = "[\\x21-\\x29\\x2b-\\x7e]{1,200}";
     private static final int MOST = 1_000_000;
     private static final int ENABLED = 1;
     private static final int DISABLED_BY_ITSELF = 3;
@@ -130,7 +130,7 @@ final class Channels {
         var models = JsonNodeFactory.instance.arrayNode();
         for (var model : words(channel.text("models"))) {
             var upstream = upstream(model, mapping);
-            if (!model.matches(MODEL_ID) || !upstream.matches(MODEL_ID)) {
+            if (!ModelIds.mayBe(model) || !ModelIds.mayBe(upstream)) {
                 draft.note(
                         channel.at("models"),
                         "not carried: '" + model + "': a model is called by visible ASCII without *");
