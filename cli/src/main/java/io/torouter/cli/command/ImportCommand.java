@@ -1,7 +1,6 @@
 package io.torouter.cli.command;
 
 import io.torouter.cli.catalogue.Draft;
-import io.torouter.cli.client.AdminClient;
 import io.torouter.cli.client.Failed;
 import io.torouter.cli.transfer.Format;
 import io.torouter.cli.transfer.Wanted;
@@ -26,7 +25,7 @@ import java.util.List;
         description =
                 "puts the objects of a file into the database: a configuration file of ToRouter or LiteLLM, or the"
                         + " channels of new-api or one-api")
-final class ImportCommand extends AdminCommand {
+final class ImportCommand extends GatewayCommand {
     private static final long MOST_BYTES = 16L << 20;
 
     @Parameters(paramLabel = "FILE", description = "what to import")
@@ -70,11 +69,6 @@ final class ImportCommand extends AdminCommand {
         printed.notes();
         write(output, text(draft));
         return 0;
-    }
-
-    @Override
-    protected int run(AdminClient client) {
-        throw new IllegalStateException("call does it");
     }
 
     private Draft draft() throws Failed {

@@ -10,7 +10,7 @@ import io.torouter.cli.transfer.Step;
 import java.util.List;
 
 /** Tells what an import does, and what it could not carry. */
-record ImportReport(AdminCommand command, List<Note> toSay) {
+record ImportReport(GatewayCommand command, List<Note> toSay) {
     static String line(Note note) {
         return Text.printable(note.where() + ": " + note.what());
     }

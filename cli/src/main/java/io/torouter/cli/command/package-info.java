@@ -1,4 +1,4 @@
-/** The commands, each in a class: {@link io.torouter.cli.command.AdminCommand} is what they have in common. */
+/** The commands, each in a class: {@link io.torouter.cli.command.GatewayCommand} is what they have in common. */
 @NullMarked
 package io.torouter.cli.command;
 
