@@ -27,6 +27,8 @@ public record Cost(
     /** A {@code multiplier} that changes nothing: multipliers are in millionths. */
     public static final long ONCE = 1_000_000;
 
+    private static final int MULTIPLIER_DIGITS = 6;
+
     /** From picodollars and millionths to nanodollars. */
     private static final long SCALE = 1_000 * ONCE;
 
@@ -51,6 +53,11 @@ public record Cost(
                         nanos(detail.imageInput(), rates.imageInput(), multiplier),
                         nanos(detail.images(), rates.image(), multiplier)),
                 nanos(1, rates.request(), multiplier));
+    }
+
+    /** A {@code multiplier} as the number by which prices are multiplied. */
+    public static BigDecimal factor(long multiplier) {
+        return BigDecimal.valueOf(multiplier, MULTIPLIER_DIGITS);
     }
 
     private static long nanos(long count, long picos, long multiplier) {

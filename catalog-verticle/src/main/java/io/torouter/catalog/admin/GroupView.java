@@ -3,23 +3,21 @@ package io.torouter.catalog.admin;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.money.Cost;
 import io.torouter.money.Usd;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.Group;
 import io.torouter.snapshot.Snapshot;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /** A group in the form of the configuration file, and the channels in it. */
 final class GroupView {
-    private static final int MULTIPLIER_DIGITS = 6;
-
     private GroupView() {}
 
     static ObjectNode json(Group group, Snapshot snapshot) {
         var json = JsonNodeFactory.instance.objectNode().put("id", group.id());
-        var multiplier = BigDecimal.valueOf(group.terms().multiplier(), MULTIPLIER_DIGITS);
+        var multiplier = Cost.factor(group.terms().multiplier());
         json.put("multiplier", Usd.number(multiplier));
         var surfaces = json.putArray("surfaces");
         group.terms().surfaces().stream()

@@ -9,13 +9,10 @@ import io.torouter.money.Cost;
 import io.torouter.money.Usd;
 import io.torouter.usage.Usage;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 
 /** A request of the ledger. */
 final class RequestView {
-    private static final int MULTIPLIER_DIGITS = 6;
-
     private RequestView() {}
 
     static ObjectNode json(LedgerRow row) {
@@ -51,7 +48,7 @@ final class RequestView {
         json.set("usage", json(charge.usage()));
         json.set("cost_usd", json(charge.cost()));
         json.put("price_version", charge.priceVersion());
-        json.put("multiplier", Usd.number(BigDecimal.valueOf(charge.multiplier(), MULTIPLIER_DIGITS)));
+        json.put("multiplier", Usd.number(Cost.factor(charge.multiplier())));
     }
 
     private static ObjectNode json(Usage usage) {

@@ -5,7 +5,6 @@ import io.torouter.money.Cost;
 import io.torouter.money.Usd;
 import io.torouter.usage.Usage;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 
 /** Requests as lines of CSV (RFC 4180, read 2026-11-28). */
@@ -18,8 +17,6 @@ final class UsageCsv {
                     + "cost_input_usd,cost_cache_read_usd,cost_cache_write_usd,cost_cache_write_1h_usd,"
                     + "cost_output_usd,cost_reasoning_usd,cost_audio_usd,cost_images_usd,cost_request_usd,"
                     + "cost_usd,price_version,multiplier\r\n";
-
-    private static final int MULTIPLIER_DIGITS = 6;
 
     private UsageCsv() {}
 
@@ -35,7 +32,7 @@ final class UsageCsv {
         append(line, row.charge().usage());
         append(line, row.charge().cost());
         text(line, row.charge().priceVersion());
-        line.append(Usd.text(BigDecimal.valueOf(row.charge().multiplier(), MULTIPLIER_DIGITS))).append("\r\n");
+        line.append(Usd.text(Cost.factor(row.charge().multiplier()))).append("\r\n");
     }
 
     private static void append(StringBuilder line, LedgerRow.Asked asked) {
