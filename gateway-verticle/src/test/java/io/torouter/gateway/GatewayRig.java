@@ -139,10 +139,29 @@ final class GatewayRig implements AutoCloseable {
                                 FailedTries.ofKeys(() -> 0),
                                 this::later,
                                 _ -> false));
-        server =
-                vertx.createHttpServer(
-                        ListenerOptions.of(ServerSettings.defaults().listeningOn("127.0.0.1", 0).behind(proxies)));
+        server = vertx.createHttpServer(ListenerOptions.of(settings()));
         return server.requestHandler(front::handle).listen();
+    }
+
+    private ServerSettings settings() {
+        var usual = ServerSettings.defaults();
+        return new ServerSettings(
+                "127.0.0.1",
+                0,
+                usual.publicUrl(),
+                usual.maxBodyBytes(),
+                usual.bodyBudgetBytes(),
+                usual.eventLoops(),
+                usual.idleTimeout(),
+                usual.tls(),
+                usual.http2(),
+                usual.corsOrigins(),
+                usual.channelHeaders(),
+                usual.keepAliveComment(),
+                usual.transport(),
+                usual.maxHeaderBytes(),
+                usual.grammarSample(),
+                proxies);
     }
 
     /** On the edge's event loop. */

@@ -105,25 +105,4 @@ public record ServerSettings(
                 grammarSample,
                 proxies);
     }
-
-    /** The same edge behind proxies. */
-    public ServerSettings behind(ProxySettings others) {
-        return new ServerSettings(
-                host,
-                port,
-                publicUrl,
-                maxBodyBytes,
-                bodyBudgetBytes,
-                eventLoops,
-                idleTimeout,
-                tls,
-                http2,
-                corsOrigins,
-                channelHeaders,
-                keepAliveComment,
-                transport,
-                maxHeaderBytes,
-                grammarSample,
-                others);
-    }
 }
