@@ -22,6 +22,13 @@ final class Deployments {
     private static final int MOST = 1_000_000;
     private static final int MILLION_DIGITS = 6;
 
+    private static final List<Rate> RATES =
+            List.of(
+                    new Rate("input_cost_per_token", "input"),
+                    new Rate("output_cost_per_token", "output"),
+                    new Rate("cache_read_input_token_cost", "cache_read"),
+                    new Rate("cache_creation_input_token_cost", "cache_write"));
+
     private final Draft draft;
     private final Places places;
     private final Map<String, JsonNode> credentials;
@@ -145,13 +152,19 @@ final class Deployments {
         return scaled.max(BigDecimal.ONE).min(BigDecimal.valueOf(MOST)).intValue();
     }
 
+    /** What a rate is called there, and here. */
+    private record Rate(String foreign, String name) {}
+
     /** USD for a million tokens, where the file has USD for one. */
     private static @Nullable ObjectNode price(Members params, Members info) {
         var price = JsonNodeFactory.instance.objectNode();
-        cost(price, "input", "input_cost_per_token", params, info);
-        cost(price, "output", "output_cost_per_token", params, info);
-        cost(price, "cache_read", "cache_read_input_token_cost", params, info);
-        cost(price, "cache_write", "cache_creation_input_token_cost", params, info);
+        for (var rate : RATES) {
+            var foreign = rate.foreign();
+            if (!params.text(foreign).isEmpty() || !info.text(foreign).isEmpty()) {
+                var cost = params.number(foreign).max(info.number(foreign)).movePointRight(MILLION_DIGITS);
+                price.put(rate.name(), cost.signum() == 0 ? BigDecimal.ZERO : cost.stripTrailingZeros());
+            }
+        }
         if (price.isEmpty()) {
             return null;
         }
@@ -161,14 +174,6 @@ final class Deployments {
             }
         }
         return price;
-    }
-
-    private static void cost(ObjectNode price, String name, String foreign, Members params, Members info) {
-        boolean said = !params.text(foreign).isEmpty() || !info.text(foreign).isEmpty();
-        if (said) {
-            var cost = params.number(foreign).max(info.number(foreign)).movePointRight(MILLION_DIGITS);
-            price.put(name, cost.signum() == 0 ? BigDecimal.ZERO : cost.stripTrailingZeros());
-        }
     }
 
     /** What is known of a model; the first deployment that says something counts. */
