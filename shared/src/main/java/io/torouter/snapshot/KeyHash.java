@@ -1,6 +1,7 @@
 package io.torouter.snapshot;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -11,6 +12,17 @@ import java.security.NoSuchAlgorithmException;
  * guess.
  */
 public record KeyHash(long w0, long w1, long w2, long w3) {
+    /** How many characters a key has at least; all of them are visible ASCII. */
+    public static final int SHORTEST_KEY = 8;
+
+    /** How many it has at most. */
+    public static final int LONGEST_KEY = 512;
+
+    /** That of a key. */
+    public static KeyHash ofKey(String key) {
+        return of(newDigest().digest(key.getBytes(StandardCharsets.US_ASCII)));
+    }
+
     public static KeyHash of(byte[] digest) {
         var words = ByteBuffer.wrap(digest);
         return new KeyHash(words.getLong(), words.getLong(), words.getLong(), words.getLong());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.torouter.dialect.Dialect;
 import io.torouter.snapshot.Channel;
+import io.torouter.snapshot.Secret;
 import io.torouter.snapshot.Snapshot;
 import io.torouter.snapshot.Timeouts;
 
@@ -14,8 +15,6 @@ import java.util.TreeMap;
 
 /** A channel in the form of the configuration file. Of its credential it shows whether there is one. */
 final class ChannelView {
-    private static final String MASK = "***";
-
     private ChannelView() {}
 
     static ObjectNode json(Channel channel, Snapshot snapshot) {
@@ -24,7 +23,7 @@ final class ChannelView {
             json.put("base_url", channel.baseUrl().toString());
         }
         if (!channel.credential().text().isEmpty()) {
-            json.put("api_key", MASK);
+            json.put("api_key", Secret.MASK);
         }
         json.put("enabled", true).set("models", models(channel));
         var groups = json.putArray("groups");

@@ -9,7 +9,6 @@ import io.torouter.catalog.yaml.Value;
 import io.torouter.snapshot.ApiKey;
 import io.torouter.snapshot.KeyHash;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
 
 /** The {@code keys} of the file. */
 final class KeySection {
-    private static final int SHORTEST = 8;
-    private static final int LONGEST = 512;
     static final KeyHash NO_KEY = new KeyHash(0, 0, 0, 0);
 
     /** Stands for a key that could not be read. */
@@ -167,10 +164,15 @@ final class KeySection {
         if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("expected visible ASCII characters only, got others (not shown)");
         }
-        if (text.length() < SHORTEST || text.length() > LONGEST) {
+        if (text.length() < KeyHash.SHORTEST_KEY || text.length() > KeyHash.LONGEST_KEY) {
             throw new IllegalArgumentException(
-                    "expected a key of " + SHORTEST + " to " + LONGEST + " characters, got " + text.length());
+                    "expected a key of "
+                            + KeyHash.SHORTEST_KEY
+                            + " to "
+                            + KeyHash.LONGEST_KEY
+                            + " characters, got "
+                            + text.length());
         }
-        return KeyHash.of(KeyHash.newDigest().digest(text.getBytes(StandardCharsets.US_ASCII)));
+        return KeyHash.ofKey(text);
     }
 }

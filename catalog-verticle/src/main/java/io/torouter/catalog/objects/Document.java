@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * stored and put back before it is read. Numbers keep their digits.
  */
 record Document(ObjectNode fields) {
-    /** Stands for a credential that is there and not shown; written back, it leaves the credential what it is. */
-    static final String MASK = "***";
-
     private static final String SECRET = "api_key";
 
     /**
@@ -49,9 +46,10 @@ record Document(ObjectNode fields) {
                 : null;
     }
 
+    /** Whether the mask stands for its credential; written back, it leaves the credential what it is. */
     boolean isMasked() {
         var secret = secret();
-        return secret != null && secret.text().equals(MASK);
+        return secret != null && secret.text().equals(Secret.MASK);
     }
 
     Document withoutSecret() {

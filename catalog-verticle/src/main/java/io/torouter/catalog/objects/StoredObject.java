@@ -23,7 +23,7 @@ public record StoredObject(
 
     /** The document as it is shown: its credential is there, but masked. */
     public String shown() {
-        return secret.isEmpty() ? document : Document.parse(document).with(new Secret(Document.MASK)).json();
+        return secret.isEmpty() ? document : Document.parse(document).with(new Secret(Secret.MASK)).json();
     }
 
     StoredObject changed(String itsDocument, String itsSecret, Edit edit) {

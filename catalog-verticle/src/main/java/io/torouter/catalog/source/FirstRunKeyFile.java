@@ -5,12 +5,10 @@ import io.torouter.snapshot.KeyHash;
 import io.torouter.snapshot.Secret;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
@@ -76,10 +74,10 @@ final class FirstRunKeyFile {
 
     private Known create() throws IOException {
         var key = new Secret(randomKey());
-        byte[] digest = sha256(key);
+        var hash = KeyHash.ofKey(key.text());
         try {
-            OwnerFile.create(directory, NAME, HexFormat.of().formatHex(digest) + "\n");
-            return new Known(new FirstRunKey.Created(key, file), KeyHash.of(digest));
+            OwnerFile.create(directory, NAME, HexFormat.of().formatHex(hash.bytes()) + "\n");
+            return new Known(new FirstRunKey.Created(key, file), hash);
         } catch (FileAlreadyExistsException _) {
             return stored();
         }
@@ -91,10 +89,5 @@ final class FirstRunKeyFile {
             key.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return key.toString();
-    }
-
-    private static byte[] sha256(Secret key) {
-        MessageDigest digest = KeyHash.newDigest();
-        return digest.digest(key.text().getBytes(StandardCharsets.US_ASCII));
     }
 }

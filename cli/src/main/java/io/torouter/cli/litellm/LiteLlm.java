@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.torouter.cli.catalogue.Draft;
 import io.torouter.cli.catalogue.Members;
 import io.torouter.cli.catalogue.Section;
+import io.torouter.snapshot.KeyHash;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +18,6 @@ import java.util.Set;
 public final class LiteLlm {
     private static final Set<String> SECTIONS =
             Set.of("model_list", "litellm_settings", "general_settings", "router_settings");
-    private static final int LONGEST_KEY = 512;
-    private static final int SHORTEST_KEY = 8;
 
     private final Draft draft = new Draft();
     private final Members root;
@@ -99,8 +98,10 @@ public final class LiteLlm {
         if (key.isEmpty()) {
             return;
         }
-        if (!key.startsWith("${") && (key.length() < SHORTEST_KEY || key.length() > LONGEST_KEY)) {
-            draft.note(general.at("master_key"), "not carried: keys have " + SHORTEST_KEY + " to 512 characters");
+        if (!key.startsWith("${") && (key.length() < KeyHash.SHORTEST_KEY || key.length() > KeyHash.LONGEST_KEY)) {
+            draft.note(
+                    general.at("master_key"),
+                    "not carried: keys have " + KeyHash.SHORTEST_KEY + " to " + KeyHash.LONGEST_KEY + " characters");
             return;
         }
         draft.add(Section.KEYS, JsonNodeFactory.instance.objectNode().put("name", "litellm-master").put("key", key));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.torouter.cli.catalogue.EnvironmentText;
 import io.torouter.cli.catalogue.Section;
 import io.torouter.cli.yaml.YamlText;
+import io.torouter.snapshot.Secret;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,6 @@ import java.util.stream.Stream;
  */
 public final class Export {
     private static final String DEFAULT = "default";
-    private static final String MASK = "***";
 
     private final Map<Section, List<ObjectNode>> chosen = new EnumMap<>(Section.class);
     private final Map<String, ObjectNode> otherGroups = new LinkedHashMap<>();
@@ -178,7 +178,7 @@ public final class Export {
                         entry.set(member.getKey(), escaped(member.getValue()));
                     }
                 });
-        if (entry.path("api_key").asText().equals(MASK)) {
+        if (entry.path("api_key").asText().equals(Secret.MASK)) {
             var variable = EnvironmentText.variableOf(entry.path("id").asText(), variables);
             entry.put("api_key", EnvironmentText.reference(variable));
         }

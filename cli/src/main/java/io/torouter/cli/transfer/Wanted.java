@@ -11,7 +11,6 @@ import io.torouter.cli.catalogue.EnvironmentText;
 import io.torouter.cli.catalogue.Section;
 import io.torouter.snapshot.KeyHash;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,9 +24,6 @@ import java.util.TreeSet;
  * this machine.
  */
 public record Wanted(Section section, String name, ObjectNode entry) {
-    private static final int SHORTEST_KEY = 8;
-    private static final int LONGEST_KEY = 512;
-
     /**
      * All of a draft, in the order in which they need one another.
      *
@@ -85,14 +81,13 @@ public record Wanted(Section section, String name, ObjectNode entry) {
             return;
         }
         var text = key.path("key").asText();
-        if (text.length() < SHORTEST_KEY
-                || text.length() > LONGEST_KEY
+        if (text.length() < KeyHash.SHORTEST_KEY
+                || text.length() > KeyHash.LONGEST_KEY
                 || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             problems.add("key '" + key.path("name").asText() + "': a key is 8 to 512 characters of visible ASCII");
             return;
         }
         key.remove("key");
-        var digest = KeyHash.newDigest().digest(text.getBytes(StandardCharsets.US_ASCII));
-        key.put("hash", HexFormat.of().formatHex(digest));
+        key.put("hash", HexFormat.of().formatHex(KeyHash.ofKey(text).bytes()));
     }
 }
