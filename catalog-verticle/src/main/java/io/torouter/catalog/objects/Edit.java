@@ -1,5 +1,7 @@
 package io.torouter.catalog.objects;
 
+import io.torouter.catalog.config.ObjectRef;
+
 import java.time.Instant;
 
 /**
@@ -8,4 +10,14 @@ import java.time.Instant;
  * @param revision that it makes
  * @param actor who makes it, for the audit log
  */
-record Edit(long revision, Instant moment, String actor) {}
+record Edit(long revision, Instant moment, String actor) {
+    /**
+     * What is written down of it.
+     *
+     * @param before the object as it was shown; empty where there was none
+     * @param after likewise, where there is none any more
+     */
+    Audit audit(String action, ObjectRef ref, String before, String after) {
+        return new Audit(revision, moment, actor, action, ref, before, after);
+    }
+}

@@ -14,6 +14,11 @@ public sealed interface Edited<T> {
         public Refused {
             problems = List.copyOf(problems);
         }
+
+        /** The same, of what was to come of it. */
+        <R> Refused<R> again() {
+            return new Refused<>(reason, problems);
+        }
     }
 
     /** Why an edit is refused. */

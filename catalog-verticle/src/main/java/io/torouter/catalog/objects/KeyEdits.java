@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Edits of keys. The key itself is made here, told once, and kept as a hash. Blocks. */
 public final class KeyEdits {
@@ -56,19 +54,26 @@ public final class KeyEdits {
                 actor,
                 (handle, edit) -> {
                     var id = mint.id();
-                    var read = read(handle, ref(id), json);
-                    if (!(read instanceof Edited.Done<ApiKey>(var fields))) {
-                        return again(read);
-                    }
-                    if (KeyReader.saysHash(fields)) {
-                        var before = new KeyRows(handle).idOfDeleted(fields.hash());
-                        var known = fields.identified(before == null ? id : before, fields.hash());
-                        return new Edited.Done<>(new Issued(make(handle, known, "", edit), null));
-                    }
-                    var minted = mint.key();
-                    var made = make(handle, fields.identified(id, minted.hash()), minted.shown(), edit);
-                    return new Edited.Done<>(new Issued(made, minted.key()));
+                    return switch (read(handle, ref(id), json)) {
+                        case Edited.Refused<ApiKey> refused -> refused.again();
+                        case Edited.Done<ApiKey>(var fields) ->
+                                new Edited.Done<>(
+                                        KeyReader.saysHash(fields)
+                                                ? again(handle, id, fields, edit)
+                                                : minted(handle, id, fields, edit));
+                    };
                 });
+    }
+
+    private static Issued again(Handle handle, String id, ApiKey fields, Edit edit) {
+        var before = new KeyRows(handle).idOfDeleted(fields.hash());
+        var known = fields.identified(before == null ? id : before, fields.hash());
+        return new Issued(make(handle, known, "", edit), null);
+    }
+
+    private Issued minted(Handle handle, String id, ApiKey fields, Edit edit) {
+        var minted = mint.key();
+        return new Issued(make(handle, fields.identified(id, minted.hash()), minted.shown(), edit), minted.key());
     }
 
     private static StoredKey make(Handle handle, ApiKey key, String shown, Edit edit) {
@@ -82,21 +87,23 @@ public final class KeyEdits {
     public Edited<StoredKey> update(String actor, At at, String json) throws SQLException, IOException {
         return edits.run(
                 actor,
-                (handle, edit) -> {
-                    var found = find(handle, at);
-                    if (!(found instanceof Edited.Done<StoredKey>(var before))) {
-                        return found;
-                    }
-                    var read = read(handle, at.ref(), json);
-                    if (!(read instanceof Edited.Done<ApiKey>(var fields))) {
-                        return again(read);
-                    }
-                    if (KeyReader.saysHash(fields) && !fields.hash().equals(before.key().hash())) {
-                        return Edits.refused(Reason.INVALID, at.ref(), "hash: another key comes by rotating this one");
-                    }
-                    return new Edited.Done<>(
-                            commit(handle, new Step("update", before, before.changed(fields, edit)), edit));
-                });
+                (handle, edit) ->
+                        switch (find(handle, at)) {
+                            case Edited.Refused<StoredKey> refused -> refused;
+                            case Edited.Done<StoredKey>(var before) -> update(handle, before, json, edit);
+                        });
+    }
+
+    private Edited<StoredKey> update(Handle handle, StoredKey before, String json, Edit edit) {
+        var ref = ref(before.id());
+        return switch (read(handle, ref, json)) {
+            case Edited.Refused<ApiKey> refused -> refused.again();
+            case Edited.Done<ApiKey>(var fields) ->
+                    KeyReader.saysHash(fields) && !fields.hash().equals(before.key().hash())
+                            ? Edits.refused(Reason.INVALID, ref, "hash: another key comes by rotating this one")
+                            : new Edited.Done<>(
+                                    commit(handle, new Step("update", before, before.changed(fields, edit)), edit));
+        };
     }
 
     /**
@@ -107,29 +114,31 @@ public final class KeyEdits {
     public Edited<Issued> rotate(String actor, At at, Duration overlap) throws SQLException, IOException {
         return edits.run(
                 actor,
-                (handle, edit) -> {
-                    var found = find(handle, at);
-                    if (!(found instanceof Edited.Done<StoredKey>(var before))) {
-                        return again(found);
-                    }
-                    var minted = mint.key();
-                    var after = before.rotated(minted, edit.moment().plus(overlap), edit);
-                    return new Edited.Done<>(
-                            new Issued(commit(handle, new Step("rotate", before, after), edit), minted.key()));
-                });
+                (handle, edit) ->
+                        switch (find(handle, at)) {
+                            case Edited.Refused<StoredKey> refused -> refused.again();
+                            case Edited.Done<StoredKey>(var before) ->
+                                    new Edited.Done<>(rotate(handle, before, overlap, edit));
+                        });
+    }
+
+    private Issued rotate(Handle handle, StoredKey before, Duration overlap, Edit edit) {
+        var minted = mint.key();
+        var after = before.rotated(minted, edit.moment().plus(overlap), edit);
+        return new Issued(commit(handle, new Step("rotate", before, after), edit), minted.key());
     }
 
     /** Whatever else is wrong with the catalogue, a key can always be taken away. */
     public Edited<StoredKey> delete(String actor, At at) throws SQLException, IOException {
         return edits.run(
                 actor,
-                (handle, edit) -> {
-                    var found = find(handle, at);
-                    return found instanceof Edited.Done<StoredKey>(var before)
-                            ? new Edited.Done<>(
-                                    commit(handle, new Step("delete", before, before.deletedBy(edit)), edit))
-                            : found;
-                });
+                (handle, edit) ->
+                        switch (find(handle, at)) {
+                            case Edited.Refused<StoredKey> refused -> refused;
+                            case Edited.Done<StoredKey>(var before) ->
+                                    new Edited.Done<>(
+                                            commit(handle, new Step("delete", before, before.deletedBy(edit)), edit));
+                        });
     }
 
     private Edited<StoredKey> find(Handle handle, At at) {
@@ -142,7 +151,7 @@ public final class KeyEdits {
 
     /** The fields of a key that fits to the catalogue. */
     private Edited<ApiKey> read(Handle handle, ObjectRef ref, String json) {
-        return switch (judge.of(new Additions(documents(handle), List.of()))) {
+        return switch (judge.of(new Additions(new ObjectRows(handle).shown(), List.of()))) {
             case LoadResult.Refused(var problems) -> new Edited.Refused<>(Reason.INVALID, problems);
             case LoadResult.Loaded loaded -> read(handle, ref, json, loaded.catalog());
         };
@@ -182,34 +191,18 @@ public final class KeyEdits {
                 .orElseGet(() -> new KeyRows(handle).nameOf(key.hash(), ref.id()));
     }
 
-    /** A group or an account is one, whatever the credentials of channels are. */
-    private static Map<ObjectRef, String> documents(Handle handle) {
-        var documents = new HashMap<ObjectRef, String>();
-        new ObjectRows(handle).all().forEach(object -> documents.put(object.ref(), object.shown()));
-        return documents;
-    }
-
     private static StoredKey commit(Handle handle, Step step, Edit edit) {
         var before = step.before();
         var after = step.after();
         new KeyRows(handle).put(after);
         new AuditRows(handle)
                 .add(
-                        new Audit(
-                                edit.revision(),
-                                edit.moment(),
-                                edit.actor(),
+                        edit.audit(
                                 step.action(),
                                 ref(after.id()),
                                 before == null ? "" : before.document(),
                                 after.deleted() ? "" : after.document()));
         return after;
-    }
-
-    private static <T> Edited<T> again(Edited<?> other) {
-        return other instanceof Edited.Refused<?>(var reason, var problems)
-                ? new Edited.Refused<>(reason, problems)
-                : new Edited.Refused<>(Reason.INVALID, List.of());
     }
 
     /** One, or null where the database has none. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,15 +50,15 @@ public final class ObjectEdits {
      */
     public Edited<StoredObject> create(String actor, Kind kind, String json) throws SQLException, IOException {
         var unnamed = new ObjectRef(kind, "");
-        var parsed = parse(unnamed, json);
-        if (parsed instanceof Edited.Done<Document>(var document)) {
-            var ref = new ObjectRef(kind, document.text("id"));
-            if (ref.id().isEmpty()) {
-                return Edits.refused(Reason.INVALID, unnamed, "'id' is missing");
+        return switch (parse(unnamed, json)) {
+            case Edited.Refused<Document> refused -> refused.again();
+            case Edited.Done<Document>(var document) -> {
+                var ref = new ObjectRef(kind, document.text("id"));
+                yield ref.id().isEmpty()
+                        ? Edits.refused(Reason.INVALID, unnamed, "'id' is missing")
+                        : edits.run(actor, (handle, edit) -> create(handle, ref, document, edit));
             }
-            return edits.run(actor, (handle, edit) -> create(handle, ref, document, edit));
-        }
-        return again(parsed);
+        };
     }
 
     private Edited<StoredObject> create(Handle handle, ObjectRef ref, Document document, Edit edit)
@@ -93,22 +92,31 @@ public final class ObjectEdits {
      * @param json all of the entry: what it does not say has its default afterwards
      */
     public Edited<StoredObject> update(String actor, At at, String json) throws SQLException, IOException {
-        var parsed = parse(at.ref(), json);
-        if (parsed instanceof Edited.Done<Document>(var document)) {
-            return edits.run(actor, (handle, edit) -> update(handle, at, document, edit));
-        }
-        return again(parsed);
+        return switch (parse(at.ref(), json)) {
+            case Edited.Refused<Document> refused -> refused.again();
+            case Edited.Done<Document>(var document) ->
+                    edits.run(
+                            actor,
+                            (handle, edit) ->
+                                    switch (find(handle, at)) {
+                                        case Edited.Refused<StoredObject> refused -> refused;
+                                        case Edited.Done<StoredObject>(var before) ->
+                                                update(handle, before, document, edit);
+                                    });
+        };
     }
 
-    private Edited<StoredObject> update(Handle handle, At at, Document document, Edit edit) throws SQLException {
-        var ref = at.ref();
-        var before = new ObjectRows(handle).find(ref);
-        if (before == null) {
-            return Edits.missing(ref, judge);
+    private Edited<StoredObject> find(Handle handle, At at) {
+        var stored = new ObjectRows(handle).find(at.ref());
+        if (stored == null) {
+            return Edits.missing(at.ref(), judge);
         }
-        if (!at.matches(before.revision())) {
-            return Edits.stale(at, before.revision());
-        }
+        return at.matches(stored.revision()) ? new Edited.Done<>(stored) : Edits.stale(at, stored.revision());
+    }
+
+    private Edited<StoredObject> update(Handle handle, StoredObject before, Document document, Edit edit)
+            throws SQLException {
+        var ref = before.ref();
         if (!document.text("id").isEmpty() && !document.text("id").equals(ref.id())) {
             return Edits.refused(Reason.INVALID, ref, "id: an id stays what it is");
         }
@@ -142,21 +150,18 @@ public final class ObjectEdits {
     public Edited<StoredObject> delete(String actor, At at) throws SQLException, IOException {
         return edits.run(
                 actor,
-                (handle, edit) -> {
-                    var before = new ObjectRows(handle).find(at.ref());
-                    if (before == null) {
-                        return Edits.missing(at.ref(), judge);
-                    }
-                    return at.matches(before.revision())
-                            ? commit(handle, new Step("delete", before, before.deletedBy(edit), ""), edit)
-                            : Edits.stale(at, before.revision());
-                });
+                (handle, edit) ->
+                        switch (find(handle, at)) {
+                            case Edited.Refused<StoredObject> refused -> refused;
+                            case Edited.Done<StoredObject>(var before) ->
+                                    commit(handle, new Step("delete", before, before.deletedBy(edit), ""), edit);
+                        });
     }
 
     /** What was wrong already, with what an edit does not touch, does not stand in its way. */
     private Edited<StoredObject> commit(Handle handle, Step step, Edit edit) throws SQLException {
         var rows = new ObjectRows(handle);
-        var documents = shown(rows.all());
+        var documents = rows.shown();
         var before = Map.copyOf(documents);
         var after = step.after();
         if (after.deleted()) {
@@ -210,10 +215,7 @@ public final class ObjectEdits {
 
     private static Audit audit(Step step, Edit edit) {
         var before = step.before();
-        return new Audit(
-                edit.revision(),
-                edit.moment(),
-                edit.actor(),
+        return edit.audit(
                 step.action(),
                 step.after().ref(),
                 before == null ? "" : before.shown(),
@@ -229,13 +231,6 @@ public final class ObjectEdits {
         }
     }
 
-    /** A judge need not know a credential, only that there is one. */
-    private static Map<ObjectRef, String> shown(List<StoredObject> objects) {
-        var documents = new HashMap<ObjectRef, String>();
-        objects.forEach(object -> documents.put(object.ref(), object.shown()));
-        return documents;
-    }
-
     private static Edited<Document> parse(ObjectRef ref, String json) {
         if (json.length() > LONGEST) {
             return Edits.refused(Reason.INVALID, ref, "expected at most " + LONGEST + " characters");
@@ -245,12 +240,6 @@ public final class ObjectEdits {
         } catch (IllegalArgumentException e) {
             return Edits.refused(Reason.INVALID, ref, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static <T> Edited<T> again(Edited<Document> parsed) {
-        return parsed instanceof Edited.Refused<Document>(var reason, var problems)
-                ? new Edited.Refused<>(reason, problems)
-                : new Edited.Refused<>(Reason.INVALID, List.of());
     }
 
     /** One, or null where the database has none. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,13 @@ record ObjectRows(Handle handle) {
     /** All that were not deleted. */
     List<StoredObject> all() {
         return TABLE.all(handle, "kind, id");
+    }
+
+    /** Their documents: a judge need not know a credential, only that there is one. */
+    Map<ObjectRef, String> shown() {
+        var documents = new HashMap<ObjectRef, String>();
+        all().forEach(object -> documents.put(object.ref(), object.shown()));
+        return documents;
     }
 
     /** Some of a kind that were not deleted, by id. */
