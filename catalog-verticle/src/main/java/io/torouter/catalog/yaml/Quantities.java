@@ -1,6 +1,7 @@
 package io.torouter.catalog.yaml;
 
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,31 +17,26 @@ public final class Quantities {
      * way.
      */
     public static Scalar<Duration> duration(String min, String max) {
-        Duration least = duration(min);
-        Duration most = duration(max);
-        return Scalar.of(
-                "a duration from " + min + " to " + max + ", such as 500ms, 5s, 2m or 1h",
-                text -> {
-                    Duration duration = duration(text);
-                    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return duration;
-                });
+        var expected = "a duration from " + min + " to " + max + ", such as 500ms, 5s, 2m or 1h";
+        return within(expected, duration(min), duration(max), Quantities::duration);
     }
 
     /** Bytes, in steps of 1024: {@code 64KB}, {@code 64MB}, {@code 1GB}, or a number of bytes. */
     public static Scalar<Long> size(String min, String max) {
-        long least = size(min);
-        long most = size(max);
+        var expected = "a size from " + min + " to " + max + ", such as 64KB, 64MB or 1GB";
+        return within(expected, size(min), size(max), Quantities::size);
+    }
+
+    private static <T extends Comparable<T>> Scalar<T> within(
+            String expected, T least, T most, Function<String, T> read) {
         return Scalar.of(
-                "a size from " + min + " to " + max + ", such as 64KB, 64MB or 1GB",
+                expected,
                 text -> {
-                    long bytes = size(text);
-                    if (bytes < least || bytes > most) {
+                    var value = read.apply(text);
+                    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
                         throw new IllegalArgumentException(text);
                     }
-                    return bytes;
+                    return value;
                 });
     }
 
