@@ -28,6 +28,8 @@ import io.torouter.node.management.Health;
 import io.torouter.node.management.ManagementVerticle;
 import io.torouter.router.RouterNode;
 import io.torouter.router.RouterVerticle;
+import io.torouter.router.health.ChannelHealth;
+import io.torouter.router.health.HealthVerticle;
 import io.torouter.router.probe.ProbeVerticle;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.settings.AdminPort;
@@ -219,6 +221,7 @@ public final class Node {
                         Halves.builtIn(),
                         new TokenEstimator(),
                         new ChannelLoad(),
+                        new ChannelHealth(System::nanoTime),
                         registry,
                         simulator,
                         settings.server().keepAliveComment(),
@@ -228,7 +231,8 @@ public final class Node {
                         keepsResponses(),
                         settings.server().maxBodyBytes());
         return deploy(made, instance -> new RouterVerticle(node, instance))
-                .compose(_ -> made.deployVerticle(new ProbeVerticle(node)));
+                .compose(_ -> made.deployVerticle(new ProbeVerticle(node)))
+                .compose(_ -> made.deployVerticle(new HealthVerticle(id.id(), node.health(), view, registry)));
     }
 
     private Future<?> startEdges(Vertx made, NodeId id, EdgeLimits limits) {

@@ -10,6 +10,7 @@ import io.torouter.bus.HeartbeatCodec;
 import io.torouter.catalog.objects.News;
 import io.torouter.catalog.objects.bus.NewsCodec;
 import io.torouter.catalog.objects.bus.PageCodec;
+import io.torouter.health.bus.CooldownsCodec;
 import io.torouter.ledger.bus.KeyUsageCodec;
 import io.torouter.ledger.bus.LedgerBatchCodec;
 import io.torouter.ledger.bus.PastCodec;
@@ -96,6 +97,7 @@ final class VertxStart {
         vertx.eventBus().registerCodec(new PageCodec());
         vertx.eventBus().registerCodec(new AdminCallCodec()).registerCodec(new AdminAnswerCodec());
         vertx.eventBus().registerCodec(new ProbeQuestionCodec()).registerCodec(new ProbeAnswerCodec());
+        vertx.eventBus().registerCodec(new CooldownsCodec());
     }
 
     private static Transport transport(io.torouter.settings.Transport asked) {

@@ -3,6 +3,7 @@ package io.torouter.router;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.NodeId;
+import io.torouter.router.health.ChannelHealth;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.snapshot.CatalogView;
 import io.torouter.snapshot.UpstreamReach;
@@ -32,6 +33,7 @@ public record RouterNode(
         Halves halves,
         TokenEstimator estimator,
         ChannelLoad load,
+        ChannelHealth health,
         MeterRegistry registry,
         URI simulator,
         Duration keepAliveComment,

@@ -86,6 +86,7 @@ public final class RouterVerticle extends VerticleBase {
                 node.catalog(),
                 new ChannelSelector(ThreadLocalRandom.current()),
                 node.load(),
+                node.health(),
                 new RouterMetrics(node.registry()),
                 node.routers(),
                 node.halves(),

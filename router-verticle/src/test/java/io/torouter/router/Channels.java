@@ -67,7 +67,27 @@ public record Channels(Channel channel) {
                         channel.dialects(),
                         channel.limits(),
                         channel.timeouts(),
+                        channel.coolsDown(),
                         true));
+    }
+
+    /** One that is never left alone. */
+    public Channels tireless() {
+        return new Channels(
+                new Channel(
+                        channel.id(),
+                        channel.type(),
+                        channel.baseUrl(),
+                        channel.credential(),
+                        channel.models(),
+                        channel.groups(),
+                        channel.priority(),
+                        channel.weight(),
+                        channel.dialects(),
+                        channel.limits(),
+                        channel.timeouts(),
+                        false,
+                        channel.guarded()));
     }
 
     public Channels ranked(int priority, int weight) {

@@ -16,6 +16,7 @@ import io.torouter.dialect.Operation;
 import io.torouter.request.JsonBodyScanner;
 import io.torouter.request.MalformedBody;
 import io.torouter.router.check.StreamChecks;
+import io.torouter.router.health.ChannelHealth;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
@@ -91,6 +92,7 @@ final class RouterRig implements AutoCloseable {
                                     () -> catalog,
                                     new ChannelSelector(new Random(1)),
                                     new ChannelLoad(),
+                                    new ChannelHealth(nanos::get),
                                     new RouterMetrics(registry),
                                     node,
                                     halves,

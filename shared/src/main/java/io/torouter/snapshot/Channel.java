@@ -16,6 +16,7 @@ import java.util.Set;
  * @param groups ids of the groups that may use the channel; never empty
  * @param priority lower goes first
  * @param weight share among the channels of one priority; at least 1
+ * @param coolsDown whether it is left alone for a while when it does not do its part
  * @param guarded whether it may lead only where {@link UpstreamReach} permits: it does not stand in the operator's file
  */
 public record Channel(
@@ -30,11 +31,12 @@ public record Channel(
         Set<Dialect> dialects,
         ChannelLimits limits,
         Timeouts timeouts,
+        boolean coolsDown,
         boolean guarded) {
     /** Stands for "the simulator inside this process", whose port is known only once it listens. */
     public static final URI SIMULATOR_URL = URI.create("simulator:local");
 
-    /** One that may lead anywhere. */
+    /** One that cools down, and may lead anywhere. */
     public Channel(
             String id,
             ChannelType type,
@@ -47,7 +49,7 @@ public record Channel(
             Set<Dialect> dialects,
             ChannelLimits limits,
             Timeouts timeouts) {
-        this(id, type, baseUrl, credential, models, groups, priority, weight, dialects, limits, timeouts, false);
+        this(id, type, baseUrl, credential, models, groups, priority, weight, dialects, limits, timeouts, true, false);
     }
 
     public Channel {

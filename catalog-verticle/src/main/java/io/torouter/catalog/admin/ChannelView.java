@@ -33,6 +33,7 @@ final class ChannelView {
         channel.dialects().stream().map(Dialect::id).sorted().forEach(dialects::add);
         json.putObject("limits").put("concurrency", channel.limits().concurrency()).put("rpm", channel.limits().rpm());
         json.set("timeouts", timeouts(channel.timeouts()));
+        json.put("cooldown", channel.coolsDown());
         prices(json, channel, snapshot);
         return json;
     }

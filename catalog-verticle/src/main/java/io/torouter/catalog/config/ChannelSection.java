@@ -96,6 +96,7 @@ final class ChannelSection {
                 dialects(in, type),
                 limits(in.section("limits")),
                 timeouts(in.section("timeouts")),
+                in.read("cooldown", Scalar.flag(), true),
                 !item.isOfFile());
     }
 

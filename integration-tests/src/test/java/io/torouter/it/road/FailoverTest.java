@@ -41,6 +41,7 @@ class FailoverTest {
                 type: openai
                 base_url: http://127.0.0.1:1/v1
                 models: [nobody, unreachable]
+                cooldown: false
               - { id: somebody, priority: 2, models: [nobody], %1$s/second/v1" }
               - { id: busy, models: [busy], limits: { concurrency: 1 }, %1$s/busy/v1" }
               - { id: quick, models: [impatient, hurried], timeouts: { first_event: 300ms }, %1$s/first/v1" }
@@ -50,7 +51,7 @@ class FailoverTest {
               - { name: test, key: "${KEY}" }
             """
                     .formatted(
-                            "type: openai-compatible, dialects:"
+                            "cooldown: false, type: openai-compatible, dialects:"
                                     + " [openai.chat, openai.responses, anthropic.messages, gemini.generate],"
                                     + " base_url: \"${UPSTREAM}");
 

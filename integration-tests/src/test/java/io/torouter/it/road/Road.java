@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A gateway between a test and one scripted upstream, which is {@code ${UPSTREAM}} in the configuration. */
 record Road(RunningGateway gateway, ScriptedUpstream upstream, AtomicReference<ScriptedUpstream.Script> script)
         implements AutoCloseable {
-    /** A channel of each kind, with a model of its own and one that the upstream knows by another name. */
+    /**
+     * A channel of each kind, with a model of its own and one that the upstream knows by another name. They stay in use
+     * whatever a script does to them.
+     */
     static final String EVERY_DIALECT =
             """
             channels:
@@ -17,21 +20,25 @@ record Road(RunningGateway gateway, ScriptedUpstream upstream, AtomicReference<S
                 base_url: ${UPSTREAM}/v1
                 api_key: upstream-credential-openai
                 models: [gpt, { id: gpt-alias, upstream: "vendor/\\"real\\":gpt" }]
+                cooldown: false
               - id: compatible
                 type: openai-compatible
                 base_url: ${UPSTREAM}/v1
                 api_key: upstream-credential-compatible
                 models: [open, { id: open-alias, upstream: real-open }]
+                cooldown: false
               - id: anthropic
                 type: anthropic
                 base_url: ${UPSTREAM}/v1
                 api_key: upstream-credential-anthropic
                 models: [claude, { id: claude-alias, upstream: real-claude }]
+                cooldown: false
               - id: gemini
                 type: gemini
                 base_url: ${UPSTREAM}/v1beta
                 api_key: upstream-credential-gemini
                 models: [gemini, { id: gemini-alias, upstream: real-gemini }]
+                cooldown: false
             keys:
               - { name: test, key: "${KEY}" }
             """;

@@ -28,12 +28,14 @@ class StreamEndsTest {
                 dialects: [openai.chat, openai.responses, anthropic.messages, gemini.generate]
                 base_url: ${UPSTREAM}/v1
                 models: [model]
+                cooldown: false
                 priority: 1
               - id: other
                 type: openai-compatible
                 dialects: [openai.chat, openai.responses, anthropic.messages, gemini.generate]
                 base_url: ${UPSTREAM}/other
                 models: [model]
+                cooldown: false
                 priority: 2
               - id: impatient
                 type: openai-compatible

@@ -41,6 +41,7 @@ final class AttemptLog {
         status = 0;
         var started = new Attempt(ready.channel(), ready.request(), listener);
         parts.load().started(ready.channel(), System.currentTimeMillis());
+        parts.health().begun(ready.channel(), ready.request().call().model());
         attempt = started;
         sent = ready;
         started.start(parts.client());
@@ -55,6 +56,9 @@ final class AttemptLog {
 
     void answered(int with) {
         status = with;
+        if (with < 300) {
+            parts.health().answered(sent().channel(), sent().request().call().model());
+        }
     }
 
     /** The one under way; null between two of them, before the first and behind the last. */
@@ -88,6 +92,9 @@ final class AttemptLog {
         attempt = null;
         ending.cancel();
         parts.load().ended(ending.channel());
+        var verdict =
+                Judgement.of(new Judgement.Ended(outcome, status, reading, ending.waitMillis()), head.operation());
+        parts.health().ended(ending.channel(), sent().request().call().model(), verdict);
         reports.add(report(ending, outcome, reading));
         parts.metrics().attempt(ending.channel().id(), outcome);
         if (sent().carriage() instanceof Carriage.Translating(var answers)) {

@@ -2,6 +2,7 @@ package io.torouter.router.stream;
 
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
+import io.torouter.router.health.Hold;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,31 @@ final class Exhaustion {
         };
     }
 
+    /** All channels carry as much as they may. */
+    static GatewayError full() {
+        return new GatewayError(
+                ErrorCode.NONE_ELIGIBLE, "every channel for this model is at its limit", DEFAULT_RETRY_SECONDS);
+    }
+
+    /**
+     * Channels are left alone.
+     *
+     * @param first which of them ends first
+     */
+    static GatewayError held(Hold first) {
+        var why =
+                switch (first.reason()) {
+                    case FAILURES -> "their upstreams failed again and again";
+                    case RATE_LIMITED -> "their upstreams asked to wait";
+                    case CREDENTIAL_REFUSED -> "their upstreams refused the gateway's credentials";
+                };
+        int seconds = Math.toIntExact(Math.ceilDiv(first.millis(), 1000L));
+        return new GatewayError(
+                ErrorCode.NONE_ELIGIBLE, "no channel for this model is in use at the moment: " + why, seconds);
+    }
+
+    /** All that could be tried failed. */
     static GatewayError error(int attempts, boolean timedOut, @Nullable Rejection last) {
-        if (attempts == 0) {
-            return new GatewayError(
-                    ErrorCode.NONE_ELIGIBLE, "every channel for this model is at its limit", DEFAULT_RETRY_SECONDS);
-        }
         if (timedOut) {
             return new GatewayError(ErrorCode.TIMED_OUT, "no upstream answered in time; channels tried: " + attempts);
         }

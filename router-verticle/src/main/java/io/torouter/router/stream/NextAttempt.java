@@ -2,11 +2,17 @@ package io.torouter.router.stream;
 
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
+import io.torouter.health.CooldownReason;
+import io.torouter.router.health.Hold;
 import io.torouter.router.stored.AnswerWatch;
 import io.torouter.router.stored.Recollection;
+import io.torouter.snapshot.Channel;
 import io.vertx.core.Future;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Finds the channel for the next attempt at one request, and makes the request ready for it. Channels that cannot carry
@@ -35,7 +41,7 @@ final class NextAttempt {
     /** The best channel left, or null where there is none. */
     Prepared.@Nullable Ready next(long nowMillis) {
         while (candidates.mayTryAnother()) {
-            var eligible = candidates.eligible(channel -> parts.load().admits(channel, nowMillis));
+            var eligible = candidates.eligible(channel -> !isHeld(channel) && parts.load().admits(channel, nowMillis));
             var channel = parts.selector().select(eligible, asked.head().affinity());
             if (channel == null) {
                 return null;
@@ -52,6 +58,29 @@ final class NextAttempt {
             }
         }
         return null;
+    }
+
+    private boolean isHeld(Channel channel) {
+        return hold(channel) != null;
+    }
+
+    /**
+     * What keeps requests from a channel. Where it is the only one that could serve, its upstream's own word on waiting
+     * is worth more to the client than ours.
+     */
+    private @Nullable Hold hold(Channel channel) {
+        var hold = parts.health().hold(channel, channel.upstreamModel(asked.model()));
+        boolean isAlone = served.channels().size() == 1;
+        return isAlone && hold != null && hold.reason() == CooldownReason.RATE_LIMITED ? null : hold;
+    }
+
+    /** Why none was tried although some could serve. */
+    GatewayError standstill() {
+        return served.channels().stream()
+                .flatMap(channel -> Stream.ofNullable(hold(channel)))
+                .min(Comparator.comparingLong(Hold::millis))
+                .map(Exhaustion::held)
+                .orElseGet(Exhaustion::full);
     }
 
     private AnswerWatch watch(Prepared.Ready ready) {

@@ -2,9 +2,15 @@ package io.torouter.router.stream;
 
 import io.vertx.core.buffer.Buffer;
 
+import java.util.regex.Pattern;
+
 /** An answer that sends the request to the next channel; its body is kept, bounded, for the case that there is none. */
 final class Rejection implements Reading {
     private static final int MAX_BYTES = 64 * 1024;
+
+    /** Gemini's {@code google.rpc.RetryInfo}. */
+    private static final Pattern RETRY_DELAY =
+            Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,9}(?:\\.\\d{1,9})?)s\"");
 
     private final Answered answered;
     private final Carriage carriage;
@@ -25,6 +31,12 @@ final class Rejection implements Reading {
     /** Whether it says that there is no such model, and not that there is no such operation. */
     boolean missesTheModel() {
         return answered.status() == 404 && body.toString().contains("model");
+    }
+
+    /** How long its body asks to wait; 0 if it does not. */
+    long waitMillis() {
+        var said = RETRY_DELAY.matcher(body.toString());
+        return said.find() ? Math.round(Double.parseDouble(said.group(1)) * 1000) : 0;
     }
 
     Told told() {

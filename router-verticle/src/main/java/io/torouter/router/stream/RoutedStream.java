@@ -189,7 +189,10 @@ public final class RoutedStream implements AttemptListener {
             var told = lastRejection.told();
             whole(told.answered(), told.body(), Outcome.UPSTREAM_ERROR);
         } else {
-            fail(Exhaustion.error(among.attempts(), times.timedOut(), lastRejection), among.attempts() == 0);
+            boolean untried = among.attempts() == 0;
+            fail(
+                    untried ? among.standstill() : Exhaustion.error(among.attempts(), times.timedOut(), lastRejection),
+                    untried);
         }
     }
 

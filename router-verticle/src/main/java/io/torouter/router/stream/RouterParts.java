@@ -3,6 +3,7 @@ package io.torouter.router.stream;
 import io.torouter.bus.LocalRouters;
 import io.torouter.bus.Outbox;
 import io.torouter.router.check.StreamChecks;
+import io.torouter.router.health.ChannelHealth;
 import io.torouter.router.metrics.RouterMetrics;
 import io.torouter.router.selection.ChannelLoad;
 import io.torouter.router.selection.ChannelSelector;
@@ -35,6 +36,7 @@ public record RouterParts(
         Supplier<Snapshot> catalog,
         ChannelSelector selector,
         ChannelLoad load,
+        ChannelHealth health,
         RouterMetrics metrics,
         LocalRouters node,
         Halves halves,

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpHeaders;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /**
  * One try at one channel. Confined to the router's event loop.
  *
@@ -26,6 +28,7 @@ public final class Attempt {
     private @Nullable HttpClientRequest connection;
     private @Nullable HttpClientResponse response;
     private String upstreamRequestId = "";
+    private long waitMillis;
     private boolean over;
     private boolean sent;
     private int piece;
@@ -44,6 +47,11 @@ public final class Attempt {
     /** The upstream's own name for the request; empty before it answered, and where it gives none. */
     public String upstreamRequestId() {
         return upstreamRequestId;
+    }
+
+    /** How long the upstream asked to wait, in the head of a refusal; 0 if it did not. */
+    public long waitMillis() {
+        return waitMillis;
     }
 
     public void start(UpstreamClient client) {
@@ -119,6 +127,7 @@ public final class Attempt {
         }
         response = answer;
         upstreamRequestId = UpstreamHeaders.requestId(answer.headers());
+        waitMillis = answer.statusCode() < 400 ? 0 : RetryHint.millis(answer.headers(), Instant.now());
         answer.handler(bytes -> {
             if (!over) {
                 listener.received(bytes);

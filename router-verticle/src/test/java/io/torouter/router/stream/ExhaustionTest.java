@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.torouter.bus.Headers;
 import io.torouter.error.ErrorCode;
+import io.torouter.health.CooldownReason;
+import io.torouter.router.health.Hold;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExhaustionTest {
     @ParameterizedTest
@@ -19,10 +22,20 @@ class ExhaustionTest {
 
     @Test
     void withoutAnAttemptEveryChannelWasAtItsLimit() {
-        var error = Exhaustion.error(0, false, null);
+        var error = Exhaustion.full();
 
         assertThat(error.code()).isEqualTo(ErrorCode.NONE_ELIGIBLE);
         assertThat(error.retryAfterSeconds()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CooldownReason.class)
+    void channelsThatAreLeftAloneSayForHowLong(CooldownReason reason) {
+        var error = Exhaustion.held(new Hold(reason, 4001));
+
+        assertThat(error.code()).isEqualTo(ErrorCode.NONE_ELIGIBLE);
+        assertThat(error.retryAfterSeconds()).isEqualTo(5);
+        assertThat(error.message()).contains("their upstreams");
     }
 
     @Test
