@@ -49,7 +49,7 @@ final class Channels {
         var upstream = Types.of(type, project);
         var name = channel.text("name");
         channel.ignore("id", "created_time", "test_time", "response_time", "balance", "balance_updated_time");
-        channel.ignore("used_quota", "auto_ban", "test_model", "tag", "remark", "other_info");
+        channel.ignore("used_quota", "test_model", "tag", "remark", "other_info");
         if (upstream == null) {
             draft.note(
                     channel.path(),
@@ -192,6 +192,9 @@ final class Channels {
         int weight = channel.whole("weight", MOST);
         if (weight > 1) {
             entry.put("weight", weight);
+        }
+        if (channel.get("auto_ban").asInt(1) == 0) {
+            entry.put("cooldown", false);
         }
     }
 
