@@ -38,6 +38,7 @@ final class AdminDesk {
         table.add(new Route("GET", ROOT + "/openapi.json", this::description));
         table.add(new Route("GET", ROOT + "/nodes", new NodesPage(parts.nodes())::answer));
         table.add(new Route("GET", ROOT + "/config", new ConfigPage(parts)::answer));
+        table.add(new Route("GET", ROOT + "/cooldowns", new CooldownPage(routers)::answer));
         for (var shelf : new Shelves(parts).all()) {
             table.add(new Route("GET", shelf.path(), shelf::list));
             table.add(new Route("GET", shelf.path() + "/{id}", shelf::one));

@@ -6,6 +6,8 @@ import io.torouter.admin.bus.AdminAnswerCodec;
 import io.torouter.admin.bus.AdminCall;
 import io.torouter.bus.Address;
 import io.torouter.bus.Heartbeat;
+import io.torouter.health.bus.Cooldowns;
+import io.torouter.health.bus.HealthAddress;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
@@ -37,7 +39,9 @@ public final class AdminVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         var worker = vertx.createSharedWorkerExecutor("torouter-admin-" + address, THREADS);
-        var desk = new AdminDesk(parts, new BusRouters(vertx, parts.nodes()));
+        var cooldowns = new CooldownsHeard(System::nanoTime);
+        var desk = new AdminDesk(parts, new BusRouters(vertx, parts.nodes(), cooldowns));
+        vertx.eventBus().<Cooldowns>consumer(HealthAddress.COOLDOWNS, told -> cooldowns.heard(told.body()));
         vertx.eventBus().<Heartbeat>consumer(Address.HEARTBEAT, beat -> parts.nodes().heard(beat.body()));
         vertx.eventBus().<String>localConsumer(Address.NODE_LOST, lost -> parts.nodes().lost(lost.body()));
         return vertx.eventBus().<AdminCall>consumer(address, call -> called(worker, desk, call)).completion();

@@ -11,8 +11,11 @@ import io.torouter.probe.bus.ProbeAddress;
 import io.torouter.probe.bus.ProbeAnswer;
 import io.torouter.probe.bus.ProbeQuestion;
 import io.torouter.snapshot.Channel;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.ReplyException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -20,7 +23,9 @@ import java.util.List;
 /** What can be done with a channel beside editing it. */
 record ChannelRoutes(AdminParts parts, Routers routers) {
     List<Route> all() {
-        return List.of(Route.waiting("POST", AdminDesk.ROOT + "/channels/{id}/test", this::test));
+        return List.of(
+                Route.waiting("POST", AdminDesk.ROOT + "/channels/{id}/test", this::test),
+                Route.waiting("POST", AdminDesk.ROOT + "/channels/{id}/clear", this::clear));
     }
 
     private Future<Reply> test(Ask ask) throws Refused, SQLException {
@@ -35,8 +40,49 @@ record ChannelRoutes(AdminParts parts, Routers routers) {
         var node = node(wanted.node());
         var question = new ProbeQuestion(channel.id(), model, wanted.checks(), wanted.timeoutMillis());
         return routers.test(node, question)
+                .compose(answer -> tested(channel.id(), answer))
                 .map(answer -> Reply.of(json(channel, model, answer).put("node", node)))
                 .recover(cause -> Future.failedFuture(failed(channel.id(), cause)));
+    }
+
+    /** What passes its test is fit for use. */
+    private Future<ProbeAnswer> tested(String channel, ProbeAnswer answer) {
+        return isFine(answer) ? clearEverywhere(channel).map(answer) : Future.succeededFuture(answer);
+    }
+
+    private static boolean isFine(ProbeAnswer answer) {
+        return answer.results().stream().allMatch(CheckResult::ok);
+    }
+
+    private Future<Reply> clear(Ask ask) throws Refused, SQLException {
+        ask.parameters().refuseOthers();
+        if (!parts.view().get().channels().containsKey(ask.id())) {
+            throw notInForce(ask.id());
+        }
+        return clearEverywhere(ask.id()).map(cleared -> Reply.of(json(ask.id(), cleared)));
+    }
+
+    /**
+     * @param ended null where the node did not answer
+     */
+    private record Cleared(String node, @Nullable Integer ended) {}
+
+    private Future<List<Cleared>> clearEverywhere(String channel) {
+        return Future.all(
+                        routers.living().stream()
+                                .map(node ->
+                                        routers.clear(node, channel)
+                                                .map(ended -> new Cleared(node, ended))
+                                                .otherwise(new Cleared(node, null)))
+                                .toList())
+                .map(CompositeFuture::list);
+    }
+
+    private static ObjectNode json(String channel, List<Cleared> cleared) {
+        var json = JsonNodeFactory.instance.objectNode().put("channel", channel);
+        var nodes = json.putArray("nodes");
+        cleared.forEach(each -> nodes.addObject().put("id", each.node()).put("ended", each.ended()));
+        return json;
     }
 
     /** One of the database may be switched off, or not fit; it is there all the same. */
@@ -70,7 +116,7 @@ record ChannelRoutes(AdminParts parts, Routers routers) {
     private static ObjectNode json(Channel channel, String model, ProbeAnswer answer) {
         var json = JsonNodeFactory.instance.objectNode().put("channel", channel.id()).put("model", model);
         json.put("upstream_model", answer.upstreamModel());
-        json.put("ok", answer.results().stream().allMatch(CheckResult::ok));
+        json.put("ok", isFine(answer));
         var checks = json.putArray("checks");
         answer.results().forEach(result -> checks.add(json(result)));
         return json;

@@ -1,5 +1,6 @@
 package io.torouter.catalog.admin;
 
+import io.torouter.health.bus.Cooldowns;
 import io.torouter.probe.bus.ProbeAnswer;
 import io.torouter.probe.bus.ProbeQuestion;
 import io.vertx.core.Future;
@@ -16,4 +17,14 @@ interface Routers {
      * @return fails with a {@code ReplyException}
      */
     Future<ProbeAnswer> test(String node, ProbeQuestion question);
+
+    /** What they say they leave alone. */
+    List<Cooldowns> cooldowns();
+
+    /**
+     * Has one of them take a channel back at once.
+     *
+     * @return how many cooldowns of its own end by it; fails with a {@code ReplyException}
+     */
+    Future<Integer> clear(String node, String channel);
 }

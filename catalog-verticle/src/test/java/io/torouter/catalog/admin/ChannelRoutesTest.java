@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.torouter.admin.bus.AdminAnswer;
 import io.torouter.admin.bus.AdminCall;
 import io.torouter.bus.Heartbeat;
+import io.torouter.health.Cooldown;
+import io.torouter.health.CooldownReason;
+import io.torouter.health.bus.Cooldowns;
 import io.torouter.probe.Check;
 import io.torouter.probe.CheckResult;
 import io.torouter.probe.bus.ProbeAddress;
@@ -24,6 +27,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 class ChannelRoutesTest {
     private final FakeRouters routers = new FakeRouters();
@@ -34,6 +39,8 @@ class ChannelRoutesTest {
         Future<ProbeAnswer> answer = Future.succeededFuture(new ProbeAnswer("upstream", List.of(fine())));
         final List<String> asked = new ArrayList<>();
         final List<ProbeQuestion> questions = new ArrayList<>();
+        final List<String> cleared = new ArrayList<>();
+        List<Cooldowns> cooldowns = List.of();
 
         private static CheckResult fine() {
             var timing = new CheckResult.Timing("openai.chat", 200, 3, 5);
@@ -52,6 +59,17 @@ class ChannelRoutesTest {
             return answer;
         }
 
+        @Override
+        public List<Cooldowns> cooldowns() {
+            return cooldowns;
+        }
+
+        @Override
+        public Future<Integer> clear(String node, String channel) {
+            cleared.add(node + ' ' + channel);
+            return node.equals("far") ? Future.failedFuture("gone") : Future.succeededFuture(2);
+        }
+
         FakeRouters failing(ReplyFailure type, int code) {
             answer = Future.failedFuture(new ReplyException(type, code, "why"));
             return this;
@@ -59,9 +77,11 @@ class ChannelRoutesTest {
     }
 
     private Future<AdminAnswer> future(String body) throws IOException {
-        var call =
-                new AdminCall(
-                        "POST", "/admin/v1/channels/sim/test", "", Map.of(), Buffer.buffer(body), "admin", "", "");
+        return future("POST", "/admin/v1/channels/sim/test", "", body);
+    }
+
+    private Future<AdminAnswer> future(String method, String path, String query, String body) throws IOException {
+        var call = new AdminCall(method, path, query, Map.of(), Buffer.buffer(body), "admin", "", "");
         return TestDesk.serving("sim", routers).answer(call);
     }
 
@@ -131,9 +151,82 @@ class ChannelRoutesTest {
 
         var vertx = Vertx.vertx();
         try {
-            assertThat(new BusRouters(vertx, nodes).living()).containsExactly("self", "idle", "busy", "leaving");
+            assertThat(new BusRouters(vertx, nodes, new CooldownsHeard(() -> 0)).living())
+                    .containsExactly("self", "idle", "busy", "leaving");
         } finally {
             vertx.close().await();
         }
+    }
+
+    @Test
+    void aChannelIsTakenBackOnEveryNodeThatCanBeReached() throws IOException {
+        var answer = future("POST", "/admin/v1/channels/sim/clear", "", "").result();
+
+        assertThat(routers.cleared).containsExactly("near sim", "far sim");
+        assertThat(answer.body())
+                .hasToString(
+                        "{\"channel\":\"sim\",\"nodes\":[{\"id\":\"near\",\"ended\":2},{\"id\":\"far\",\"ended\":null}]}");
+    }
+
+    @Test
+    void aChannelThatIsNotThereIsNotTakenBack() throws IOException {
+        assertThat(future("POST", "/admin/v1/channels/other/clear", "", "").result().status()).isEqualTo(404);
+        assertThat(routers.cleared).isEmpty();
+    }
+
+    @Test
+    void aTestThatPassesTakesTheChannelBack() throws IOException {
+        answer("");
+
+        assertThat(routers.cleared).containsExactly("near sim", "far sim");
+    }
+
+    @Test
+    void aTestThatFailsDoesNot() throws IOException {
+        var refused =
+                new CheckResult(
+                        Check.CALL,
+                        false,
+                        "credential_refused",
+                        "it is refused",
+                        "",
+                        new CheckResult.Timing("openai.chat", 401, 3, 5));
+        routers.answer = Future.succeededFuture(new ProbeAnswer("upstream", List.of(refused)));
+
+        answer("");
+
+        assertThat(routers.cleared).isEmpty();
+    }
+
+    @Test
+    void saysWhichChannelsAreLeftAloneAndWhy() throws IOException {
+        routers.cooldowns =
+                List.of(
+                        new Cooldowns("a", List.of(new Cooldown("sim", "gpt", CooldownReason.FAILURES, "x", 4001))),
+                        new Cooldowns("b", List.of(new Cooldown("c", "", CooldownReason.CREDENTIAL_REFUSED, "y", 9))));
+
+        assertThat(future("GET", "/admin/v1/cooldowns", "", "").result().body())
+                .hasToString(
+                        "{\"data\":[{\"channel\":\"c\",\"model\":null,\"reason\":\"credential_refused\",\"seconds_left\":1,"
+                            + "\"node\":\"b\"},{\"channel\":\"sim\",\"model\":\"gpt\",\"reason\":\"failures\","
+                            + "\"seconds_left\":5,\"node\":\"a\"}]}");
+        assertThat(future("GET", "/admin/v1/cooldowns", "channel=sim", "").result().body().toString())
+                .contains("\"sim\"")
+                .doesNotContain("credential_refused");
+    }
+
+    @Test
+    void aNodeThatSaysNoMoreIsBelievedToHaveNone() {
+        var nanos = new AtomicLong();
+        var heard = new CooldownsHeard(nanos::get);
+        var cooldown = new Cooldown("c", "", CooldownReason.FAILURES, "y", 60_000);
+        heard.heard(new Cooldowns("a", List.of(cooldown)));
+        heard.heard(new Cooldowns("b", List.of(cooldown)));
+        heard.heard(new Cooldowns("b", List.of()));
+        assertThat(heard.now()).extracting(Cooldowns::node).containsExactly("a");
+
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(4));
+
+        assertThat(heard.now()).isEmpty();
     }
 }

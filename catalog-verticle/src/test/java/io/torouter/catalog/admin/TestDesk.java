@@ -9,6 +9,7 @@ import io.torouter.catalog.source.Declared;
 import io.torouter.catalog.source.FirstRunKey;
 import io.torouter.catalog.source.LoadResult;
 import io.torouter.catalog.watch.ConfigStatus;
+import io.torouter.health.bus.Cooldowns;
 import io.torouter.limits.LocalBook;
 import io.torouter.limits.PastUse;
 import io.torouter.probe.bus.ProbeAnswer;
@@ -102,6 +103,16 @@ final class TestDesk {
 
         @Override
         public Future<ProbeAnswer> test(String node, ProbeQuestion question) {
+            throw new AssertionError("there is no node " + node);
+        }
+
+        @Override
+        public List<Cooldowns> cooldowns() {
+            return List.of();
+        }
+
+        @Override
+        public Future<Integer> clear(String node, String channel) {
             throw new AssertionError("there is no node " + node);
         }
     }

@@ -38,6 +38,8 @@ public final class Commands {
         var channels = objects(ObjectKind.CHANNEL, "ways to upstreams");
         switches(channels, ObjectKind.CHANNEL);
         channels.addSubcommand("test", new TestChannel(surroundings));
+        channels.addSubcommand("cooldowns", new Cooldowns(surroundings));
+        channels.addSubcommand("clear", new ClearChannel(surroundings));
         return channels;
     }
 

@@ -12,6 +12,11 @@ final class Calls {
 
     /** What a request for the model {@code simulator} is answered with. */
     static int status(String url, String key) {
+        return status(url, key, "simulator");
+    }
+
+    /** What a request for a model is answered with. */
+    static int status(String url, String key, String model) {
         try (var client = HttpClient.newHttpClient()) {
             var request =
                     HttpRequest.newBuilder(URI.create(url + "/v1/chat/completions"))
@@ -20,8 +25,9 @@ final class Calls {
                             .POST(
                                     HttpRequest.BodyPublishers.ofString(
                                             """
-                                            {"model":"simulator","messages":[{"role":"user","content":"Hello"}]}\
-                                            """))
+                                            {"model":"%s","messages":[{"role":"user","content":"Hello"}]}\
+                                            """
+                                                    .formatted(model)))
                             .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException | InterruptedException e) {

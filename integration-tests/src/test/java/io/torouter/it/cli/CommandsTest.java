@@ -26,6 +26,7 @@ final class CommandsTest {
             admin: { token: %s }
             channels:
               - { id: sim, type: simulator, base_url: "${SIMULATOR}", models: [simulator] }
+              - { id: nowhere, type: openai-compatible, base_url: "http://127.0.0.1:1/v1", models: [nothing] }
             keys:
               - { name: test, key: "${KEY}" }
             """
@@ -100,6 +101,23 @@ final class CommandsTest {
         assertThat(terminal.does("accounts list").lines())
                 .contains("id name active origin", "acme ACME Inc. no database");
         terminal.does("accounts delete acme");
+    }
+
+    @Test
+    void aChannelThatIsLeftAloneIsShownAndTakenBack() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(Calls.status(gateway.url(), RunningGateway.KEY, "nothing")).isEqualTo(502);
+        }
+        assertThat(Calls.status(gateway.url(), RunningGateway.KEY, "nothing")).isEqualTo(503);
+        Eventually.holds(
+                "a line", SOON, () -> terminal.does("channels cooldowns --channel nowhere").out().contains("failures"));
+        assertThat(terminal.does("channels cooldowns --channel sim --json").json()).isEmpty();
+
+        assertThat(terminal.does("channels clear nowhere --json").json().path("nodes").path(0).path("ended").asInt())
+                .isEqualTo(1);
+
+        assertThat(Calls.status(gateway.url(), RunningGateway.KEY, "nothing")).isEqualTo(502);
+        terminal.does("channels clear nowhere");
     }
 
     @Test

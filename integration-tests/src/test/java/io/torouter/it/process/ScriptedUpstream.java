@@ -112,8 +112,12 @@ final class ScriptedUpstream implements AutoCloseable {
         }
 
         void json(String text) throws IOException {
+            json("200 OK", text);
+        }
+
+        void json(String status, String text) throws IOException {
             byte[] bytes = text.getBytes(UTF_8);
-            var answer = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: " + bytes.length;
+            var answer = "HTTP/1.1 " + status + "\r\ncontent-type: application/json\r\ncontent-length: " + bytes.length;
             out.write((answer + "\r\n\r\n").getBytes(ISO_8859_1));
             out.write(bytes);
         }

@@ -72,7 +72,7 @@ final class Site implements AutoCloseable {
         return node;
     }
 
-    /** The nodes differ in their ports and in the path by which the upstream tells them apart. */
+    /** The nodes differ in their ports and, but for one channel, in the path by which the upstream tells them apart. */
     private String configuration(String name, int clusterPort) throws IOException {
         return """
         server: { host: 127.0.0.1, port: 0, event_loops: 2 }
@@ -85,10 +85,12 @@ final class Site implements AutoCloseable {
           - { id: chat, type: openai-compatible, base_url: "%4$s", models: [chat] }
           - { id: claude, type: anthropic, base_url: "%4$s", models: [claude] }
           - { id: gemini, type: gemini, base_url: "%4$s", models: [gemini] }
+          - { id: shared, type: openai-compatible, base_url: "%6$s", models: [shared] }
         keys:
           - { name: tests, key: %s }
         """
                         .replace("%5$s", name)
+                        .replace("%6$s", "http://127.0.0.1:" + upstream.port() + "/all/v1")
                         .replace("%4$s", "http://127.0.0.1:" + upstream.port() + "/" + name + "/v1")
                         .formatted(seedPort, clusterPort, freePort(), seedPort, KEY)
                 + more;
