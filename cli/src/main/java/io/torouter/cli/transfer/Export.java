@@ -1,7 +1,6 @@
 package io.torouter.cli.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -175,7 +174,7 @@ public final class Export {
                 .forEach(member -> {
                     if (!section.isOfAnswers(member.getKey())
                             && !(section == Section.KEYS && isNothing(member.getValue()))) {
-                        entry.set(member.getKey(), escaped(member.getValue()));
+                        entry.set(member.getKey(), Leaves.mapped(member.getValue(), Export::escaped));
                     }
                 });
         if (entry.path("api_key").asText().equals(Secret.MASK)) {
@@ -192,20 +191,7 @@ public final class Export {
                 || (value.isTextual() && value.textValue().isEmpty());
     }
 
-    private static JsonNode escaped(JsonNode value) {
-        return switch (value) {
-            case TextNode text -> TextNode.valueOf(EnvironmentText.literal(text.textValue()));
-            case ArrayNode array -> {
-                var copy = JsonNodeFactory.instance.arrayNode();
-                array.forEach(item -> copy.add(escaped(item)));
-                yield copy;
-            }
-            case ObjectNode object -> {
-                var copy = JsonNodeFactory.instance.objectNode();
-                object.properties().forEach(member -> copy.set(member.getKey(), escaped(member.getValue())));
-                yield copy;
-            }
-            default -> value;
-        };
+    private static JsonNode escaped(JsonNode leaf) {
+        return leaf instanceof TextNode text ? TextNode.valueOf(EnvironmentText.literal(text.textValue())) : leaf;
     }
 }

@@ -1,7 +1,6 @@
 package io.torouter.cli.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
@@ -42,20 +41,7 @@ final class Likeness {
 
     /** One and 1.0 are the same. */
     private static JsonNode canonical(JsonNode value) {
-        return switch (value) {
-            case NumericNode number -> number(number.decimalValue());
-            case ArrayNode array -> {
-                var copy = JsonNodeFactory.instance.arrayNode();
-                array.forEach(item -> copy.add(canonical(item)));
-                yield copy;
-            }
-            case ObjectNode object -> {
-                var copy = JsonNodeFactory.instance.objectNode();
-                object.properties().forEach(member -> copy.set(member.getKey(), canonical(member.getValue())));
-                yield copy;
-            }
-            default -> value;
-        };
+        return Leaves.mapped(value, leaf -> leaf instanceof NumericNode number ? number(number.decimalValue()) : leaf);
     }
 
     private static DecimalNode number(BigDecimal number) {

@@ -1,8 +1,6 @@
 package io.torouter.cli.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
@@ -43,7 +41,7 @@ public record Wanted(Section section, String name, ObjectNode entry) {
         for (var section : Section.values()) {
             for (var entry : draft.of(section)) {
                 var missing = new TreeSet<String>();
-                var resolved = (ObjectNode) resolved(entry, environment, missing);
+                var resolved = Leaves.mapped(entry, leaf -> resolved(leaf, environment, missing));
                 var name = resolved.path(section.naming()).asText();
                 missing.forEach(variable ->
                         users.computeIfAbsent(variable, _ -> new TreeSet<>()).add(section.noun() + " '" + name + "'"));
@@ -57,23 +55,10 @@ public record Wanted(Section section, String name, ObjectNode entry) {
         return new All(objects, problems);
     }
 
-    private static JsonNode resolved(JsonNode value, Map<String, String> environment, Set<String> missing) {
-        return switch (value) {
-            case TextNode text -> TextNode.valueOf(EnvironmentText.resolve(text.textValue(), environment, missing));
-            case ArrayNode array -> {
-                var copy = JsonNodeFactory.instance.arrayNode();
-                array.forEach(item -> copy.add(resolved(item, environment, missing)));
-                yield copy;
-            }
-            case ObjectNode object -> {
-                var copy = JsonNodeFactory.instance.objectNode();
-                object.properties()
-                        .forEach(
-                                member -> copy.set(member.getKey(), resolved(member.getValue(), environment, missing)));
-                yield copy;
-            }
-            default -> value;
-        };
+    private static JsonNode resolved(JsonNode leaf, Map<String, String> environment, Set<String> missing) {
+        return leaf instanceof TextNode text
+                ? TextNode.valueOf(EnvironmentText.resolve(text.textValue(), environment, missing))
+                : leaf;
     }
 
     private static void hash(ObjectNode key, List<String> problems) {
