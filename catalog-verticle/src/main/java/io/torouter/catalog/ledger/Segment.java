@@ -25,8 +25,14 @@ final class Segment {
     private static final Logger LOG = LoggerFactory.getLogger(Segment.class);
     private static final int HEAD = 2 * Integer.BYTES;
 
-    /** What is read at a time, unless one record is longer. */
-    private static final int CHUNK = 4 << 20;
+    /**
+     * What is written and read at a time, unless one record is longer. G1 takes arrays of half a region, at least 512
+     * KB, for part of the old generation, and begins to mark the whole heap for a few of them.
+     */
+    private static final int PIECE = 256 << 10;
+
+    /** Records that are looked at together when a file is opened. */
+    private static final int RECOVERED = 1024;
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -57,7 +63,7 @@ final class Segment {
         var segment = new Segment(file, open(file, StandardOpenOption.CREATE));
         long written = segment.channel.size();
         segment.size = written;
-        for (var found = segment.read(CHUNK); !found.records().isEmpty(); found = segment.read(CHUNK)) {
+        for (var found = segment.read(RECOVERED); !found.records().isEmpty(); found = segment.read(RECOVERED)) {
             segment.rows += found.records().size();
             segment.read = found.end();
         }
@@ -95,26 +101,41 @@ final class Segment {
 
     /** On disk when it returns; where it fails, none of the records is there. */
     void append(List<byte[]> records) throws IOException {
-        var bytes = framed(records);
+        long end;
         try {
-            for (long at = size; bytes.hasRemaining(); ) {
-                at += channel.write(bytes, at);
-            }
+            end = write(records);
             channel.force(false);
         } catch (IOException failure) {
             channel.truncate(size);
             throw failure;
         }
-        size += bytes.limit();
+        size = end;
         rows += records.size();
     }
 
-    private static ByteBuffer framed(List<byte[]> records) {
-        var bytes = ByteBuffer.allocate(Math.toIntExact(records.stream().mapToLong(Segment::bytes).sum()));
+    /** Says where the last of them ends. */
+    private long write(List<byte[]> records) throws IOException {
+        var piece = ByteBuffer.allocate((int) Math.min(PIECE, records.stream().mapToLong(Segment::bytes).sum()));
+        long at = size;
         for (byte[] record : records) {
-            bytes.putInt(record.length).putInt(checksum(record)).put(record);
+            if (piece.remaining() < bytes(record)) {
+                at = write(piece, at);
+                piece =
+                        piece.capacity() < bytes(record)
+                                ? ByteBuffer.allocate(Math.toIntExact(bytes(record)))
+                                : piece.clear();
+            }
+            piece.putInt(record.length).putInt(checksum(record)).put(record);
         }
-        return bytes.flip();
+        return write(piece, at);
+    }
+
+    private long write(ByteBuffer piece, long from) throws IOException {
+        long at = from;
+        for (piece.flip(); piece.hasRemaining(); ) {
+            at += channel.write(piece, at);
+        }
+        return at;
     }
 
     private static int checksum(byte[] record) {
@@ -125,25 +146,37 @@ final class Segment {
 
     /** The next records, at most that many; none where the file ends or is damaged. */
     Reading read(int most) throws IOException {
-        var bytes = chunk();
         var records = new ArrayList<byte[]>();
-        for (byte[] next = next(bytes); next.length > 0; next = records.size() < most ? next(bytes) : NOTHING) {
-            records.add(next);
+        long end = read;
+        for (long from = -1; from < end && records.size() < most; ) {
+            from = end;
+            end = addPiece(records, from, most);
         }
-        return new Reading(records, read + records.stream().mapToLong(Segment::bytes).sum());
+        return new Reading(records, end);
     }
 
-    private ByteBuffer chunk() throws IOException {
-        var bytes = bytes(CHUNK);
-        return bytes.remaining() >= HEAD && HEAD + (long) bytes.getInt(0) > bytes.remaining()
-                ? bytes(HEAD + (long) bytes.getInt(0))
-                : bytes;
+    /** Adds what is whole in the next piece, and says where that ends. */
+    private long addPiece(List<byte[]> records, long from, int most) throws IOException {
+        var piece = piece(from);
+        long end = from;
+        for (byte[] next = next(piece); next.length > 0; next = records.size() < most ? next(piece) : NOTHING) {
+            records.add(next);
+            end += bytes(next);
+        }
+        return end;
     }
 
-    private ByteBuffer bytes(long wanted) throws IOException {
-        var bytes = ByteBuffer.allocate((int) Math.min(wanted, size - read));
+    private ByteBuffer piece(long from) throws IOException {
+        var piece = bytes(from, PIECE);
+        return piece.remaining() >= HEAD && HEAD + (long) piece.getInt(0) > piece.remaining()
+                ? bytes(from, HEAD + (long) piece.getInt(0))
+                : piece;
+    }
+
+    private ByteBuffer bytes(long from, long wanted) throws IOException {
+        var bytes = ByteBuffer.allocate((int) Math.min(wanted, size - from));
         for (int count = 0; count >= 0 && bytes.hasRemaining(); ) {
-            count = channel.read(bytes, read + bytes.position());
+            count = channel.read(bytes, from + bytes.position());
         }
         return bytes.flip();
     }

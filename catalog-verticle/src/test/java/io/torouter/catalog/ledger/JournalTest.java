@@ -198,6 +198,20 @@ class JournalTest {
         }
     }
 
+    @Test
+    void givesAsManyAsAskedForHoweverOftenItHasToRead() throws IOException {
+        var texts = IntStream.range(0, 2000).mapToObj(i -> i + "x".repeat(i % 999)).toList();
+        try (var journal = Journal.open(directory, 1 << 30)) {
+            journal.append(records(texts.toArray(String[]::new)));
+
+            var first = journal.read(1900);
+            journal.acknowledge(first);
+
+            assertThat(texts(first)).isEqualTo(texts.subList(0, 1900));
+            assertThat(texts(journal.read(1900))).isEqualTo(texts.subList(1900, 2000));
+        }
+    }
+
     /** Wherever a crash cuts the file: what was written before is there, and what comes later is too. */
     @Property(tries = 8, edgeCases = EdgeCasesMode.NONE)
     void aTornWriteTakesOnlyItself(@ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 40) Integer> lengths)
