@@ -23,6 +23,12 @@ import java.util.stream.Collectors;
  * <p>A row is told by its id: the one that is there already stays, and adds nothing to the sums.
  */
 final class LedgerTables {
+    /**
+     * So many rows are given to a driver at once. SQLite's keeps their values in one array, which must not become so
+     * large that G1 takes it for part of the old generation.
+     */
+    private static final int AT_ONCE = 512;
+
     private final Database database;
     private final Set<Month> known = ConcurrentHashMap.newKeySet();
 
@@ -121,18 +127,28 @@ final class LedgerTables {
 
     private static <R> int[] insert(Connection connection, String sql, List<Column<R>> columns, List<R> rows)
             throws SQLException {
+        int[] counts = new int[rows.size()];
         if (rows.isEmpty()) {
-            return new int[0];
+            return counts;
         }
         try (var insert = connection.prepareStatement(sql)) {
-            for (var row : rows) {
-                bind(insert, columns, row);
-                insert.addBatch();
+            for (int from = 0; from < counts.length; from += AT_ONCE) {
+                var next = rows.subList(from, Math.min(from + AT_ONCE, counts.length));
+                System.arraycopy(insert(insert, columns, next), 0, counts, from, next.size());
             }
-            return insert.executeBatch();
+            return counts;
         } catch (BatchUpdateException failure) {
             throw withoutRows(failure);
         }
+    }
+
+    private static <R> int[] insert(PreparedStatement insert, List<Column<R>> columns, List<R> rows)
+            throws SQLException {
+        for (var row : rows) {
+            bind(insert, columns, row);
+            insert.addBatch();
+        }
+        return insert.executeBatch();
     }
 
     /** Drivers put the statement with all that it inserts into the message. */
