@@ -60,7 +60,7 @@ final class Draining {
         return kept.compose(_ ->
                 journal.call(file -> {
                     file.acknowledge(batch);
-                    return batch.reading().records().size();
+                    return batch.reading().count();
                 }));
     }
 

@@ -42,10 +42,15 @@ final class Journal implements AutoCloseable {
      * @param segment where it is; null where all is acknowledged
      */
     record Reading(@Nullable Segment segment, Segment.Reading part) {
-        static final Reading NOTHING = new Reading(null, new Segment.Reading(List.of(), 0));
+        static final Reading NOTHING = new Reading(null, Segment.Reading.NOTHING);
 
         List<byte[]> records() {
             return part.records();
+        }
+
+        /** How many records there are. */
+        int count() {
+            return part.count();
         }
     }
 
@@ -177,6 +182,24 @@ final class Journal implements AutoCloseable {
             segments.removeFirst().delete();
         }
         return Reading.NOTHING;
+    }
+
+    /** How many records can be {@link #unread} at once. */
+    int oldestRows() {
+        var oldest = segments.peekFirst();
+        return oldest == null ? 0 : oldest.rows();
+    }
+
+    /**
+     * The same as {@link #read} without the records, for one who has kept what they say.
+     *
+     * @param count at most {@link #oldestRows}
+     * @param bytes what they take of the file
+     */
+    Reading unread(int count, long bytes) {
+        return count == 0
+                ? Reading.NOTHING
+                : new Reading(segments.getFirst(), segments.getFirst().unread(count, bytes));
     }
 
     /** What was read is not needed any more. */

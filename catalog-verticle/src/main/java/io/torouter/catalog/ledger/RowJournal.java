@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A {@link Journal} of rows that tells what is in it. Everything blocks; confined to one thread. */
+/**
+ * A {@link Journal} of rows that tells what is in it. Everything blocks; confined to one thread.
+ *
+ * <p>What it has on disk is read only by a later process, or where it has become too much to remember.
+ */
 final class RowJournal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RowJournal.class);
 
     private final Journal journal;
     private final LedgerFigures figures;
+    private final YoungRows young = new YoungRows();
     private long told;
 
     /**
@@ -26,7 +31,7 @@ final class RowJournal implements AutoCloseable {
      */
     record Batch(Journal.Reading reading, List<LedgerRow> rows) {
         boolean isEmpty() {
-            return reading.records().isEmpty();
+            return reading.count() == 0;
         }
     }
 
@@ -42,6 +47,7 @@ final class RowJournal implements AutoCloseable {
     }
 
     private void tell() {
+        young.forgetAllBut(journal.rows());
         figures.journal(journal.bytes(), journal.rows());
         figures.dropped(journal.dropped() - told);
         told = journal.dropped();
@@ -54,14 +60,27 @@ final class RowJournal implements AutoCloseable {
 
     /** On disk when it returns. */
     void append(List<LedgerRow> rows) throws IOException {
-        journal.append(rows.stream().map(LedgerWire::bytes).toList());
+        var records = rows.stream().map(LedgerWire::bytes).toList();
+        journal.append(records);
+        for (int i = 0; i < rows.size(); i++) {
+            young.add(rows.get(i), Segment.bytes(records.get(i)));
+        }
         tell();
     }
 
     /** The oldest rows, at most that many; the same again until they are acknowledged. */
     Batch read(int most) throws IOException {
+        return young.areAllOf(journal.rows()) ? remembered(most) : decoded(most);
+    }
+
+    private Batch remembered(int most) {
+        int count = Math.min(most, journal.oldestRows());
+        return new Batch(journal.unread(count, young.bytes(count)), young.oldest(count));
+    }
+
+    private Batch decoded(int most) throws IOException {
         var reading = journal.read(most);
-        var rows = new ArrayList<LedgerRow>(reading.records().size());
+        var rows = new ArrayList<LedgerRow>(reading.count());
         for (byte[] each : reading.records()) {
             try {
                 rows.add(LedgerWire.row(each));

@@ -45,9 +45,13 @@ final class Segment {
     /**
      * The next records, and where they end.
      *
+     * @param records empty where they were not read
+     * @param count how many there are
      * @param end what to {@link #acknowledge}
      */
-    record Reading(List<byte[]> records, long end) {}
+    record Reading(List<byte[]> records, int count, long end) {
+        static final Reading NOTHING = new Reading(List.of(), 0, 0);
+    }
 
     private Segment(Path file, FileChannel channel) {
         this.file = file;
@@ -152,7 +156,12 @@ final class Segment {
             from = end;
             end = addPiece(records, from, most);
         }
-        return new Reading(records, end);
+        return new Reading(records, records.size(), end);
+    }
+
+    /** The next records, which are so many bytes of the file, for one who knows what they say. */
+    Reading unread(int count, long bytes) {
+        return new Reading(List.of(), count, read + bytes);
     }
 
     /** Adds what is whole in the next piece, and says where that ends. */
@@ -199,7 +208,7 @@ final class Segment {
     /** What was read up to there is not needed any more. */
     void acknowledge(Reading reading) {
         read = reading.end();
-        rows -= reading.records().size();
+        rows -= reading.count();
     }
 
     /** Begins the file anew, of which nothing is needed. */
