@@ -1,5 +1,7 @@
 package io.torouter.bus;
 
+import java.util.Locale;
+
 /** How a request ended. */
 public enum Outcome {
     COMPLETED,
@@ -9,5 +11,12 @@ public enum Outcome {
     CANCELLED,
     REFUSED,
     ROUTER_LOST,
-    INTERNAL_ERROR
+    INTERNAL_ERROR;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** As logs and metrics say it. */
+    public String word() {
+        return word;
+    }
 }

@@ -8,6 +8,8 @@ import static io.torouter.dialect.Dialect.GEMINI_GENERATE;
 import static io.torouter.dialect.Dialect.OPENAI_CHAT;
 import static io.torouter.dialect.Dialect.OPENAI_RESPONSES;
 
+import java.util.Locale;
+
 /**
  * What a client asks for: one row per endpoint that is routed to an upstream.
  *
@@ -39,6 +41,7 @@ public enum Operation {
     EMBED_CONTENT(GEMINI_GENERATE, "embedContent", JSON),
     BATCH_EMBED_CONTENTS(GEMINI_GENERATE, "batchEmbedContents", JSON);
 
+    private final String word = name().toLowerCase(Locale.ROOT);
     private final Dialect dialect;
     private final String path;
     private final BodyKind body;
@@ -47,6 +50,11 @@ public enum Operation {
         this.dialect = dialect;
         this.path = path;
         this.body = body;
+    }
+
+    /** As logs and metrics say it. */
+    public String word() {
+        return word;
     }
 
     public Dialect dialect() {

@@ -3,13 +3,12 @@ package io.torouter.catalog.admin;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.torouter.dialect.Surface;
 import io.torouter.money.Cost;
 import io.torouter.money.Usd;
 import io.torouter.snapshot.Channel;
 import io.torouter.snapshot.Group;
 import io.torouter.snapshot.Snapshot;
-
-import java.util.Locale;
 
 /** A group in the form of the configuration file, and the channels in it. */
 final class GroupView {
@@ -20,10 +19,7 @@ final class GroupView {
         var multiplier = Cost.factor(group.terms().multiplier());
         json.put("multiplier", Usd.number(multiplier));
         var surfaces = json.putArray("surfaces");
-        group.terms().surfaces().stream()
-                .map(surface -> surface.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .forEach(surfaces::add);
+        group.terms().surfaces().stream().map(Surface::word).sorted().forEach(surfaces::add);
         if (!group.terms().limits().isNone()) {
             KeyView.put(json.putObject("limits"), group.terms().limits());
         }

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,10 +25,7 @@ final class GroupSection {
 
     private static final Scalar<BigDecimal> MULTIPLIER = Scalar.decimal(0, 1000);
     private static final Scalar<Surface> SURFACE =
-            Scalar.oneOf(
-                    "surface",
-                    Stream.of(Surface.values())
-                            .collect(toMap(surface -> surface.name().toLowerCase(Locale.ROOT), Function.identity())));
+            Scalar.oneOf("surface", Stream.of(Surface.values()).collect(toMap(Surface::word, Function.identity())));
 
     private GroupSection() {}
 

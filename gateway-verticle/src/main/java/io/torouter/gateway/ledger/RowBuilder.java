@@ -8,7 +8,6 @@ import io.torouter.snapshot.Snapshot;
 import io.vertx.core.http.HttpHeaders;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Makes the row of a request that is over. */
 record RowBuilder(Exchange exchange, Exchange.Ending ending, Exchange.Bill bill) {
@@ -29,8 +28,8 @@ record RowBuilder(Exchange exchange, Exchange.Ending ending, Exchange.Bill bill)
         var request = exchange.request();
         var userAgent = request.headers().get(HttpHeaders.USER_AGENT);
         return new LedgerRow.Asked(
-                exchange.surface().name().toLowerCase(Locale.ROOT),
-                bill.operation().name().toLowerCase(Locale.ROOT),
+                exchange.surface().word(),
+                bill.operation().word(),
                 exchange.model(),
                 exchange.stream(),
                 exchange.client(),
@@ -72,7 +71,7 @@ record RowBuilder(Exchange exchange, Exchange.Ending ending, Exchange.Bill bill)
     private LedgerRow.Ending ended() {
         return new LedgerRow.Ending(
                 ending.status(),
-                ending.settlement().outcome().name().toLowerCase(Locale.ROOT),
+                ending.settlement().outcome().word(),
                 ending.code(),
                 ending.settlement().firstByteMicros(),
                 exchange.durationNanos() / 1_000);

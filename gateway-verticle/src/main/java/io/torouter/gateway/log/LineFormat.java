@@ -6,7 +6,6 @@ import io.torouter.usage.Usage;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * One line: a JSON object with a fixed order of keys. Bodies, queries and keys are never in it. Confined to one thread.
@@ -29,7 +28,7 @@ final class LineFormat {
         text(line, "request_id", exchange.id());
         request(line, exchange);
         number(line, "status", ending.status());
-        text(line, "outcome", ending.settlement().outcome().name().toLowerCase(Locale.ROOT));
+        text(line, "outcome", ending.settlement().outcome().word());
         if (!ending.code().isEmpty()) {
             text(line, "error", ending.code());
         }

@@ -7,7 +7,6 @@ import io.torouter.gateway.stream.Exchange;
 import io.torouter.snapshot.Snapshot;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -60,9 +59,7 @@ public final class EdgeMetrics {
     private static RequestLabels labels(Exchange exchange, Exchange.Ending ending) {
         var operation = exchange.operation();
         return new RequestLabels(
-                exchange.surfaceName(),
-                operation == null ? otherName(exchange) : operation.name().toLowerCase(Locale.ROOT),
-                ending.status());
+                exchange.surfaceName(), operation == null ? otherName(exchange) : operation.word(), ending.status());
     }
 
     private static String otherName(Exchange exchange) {
@@ -81,7 +78,7 @@ public final class EdgeMetrics {
     private Counter streamEndCounter(Outcome outcome) {
         return Counter.builder("torouter.stream.ends")
                 .description("Streamed answers, by how they ended")
-                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome.word())
                 .register(registry);
     }
 

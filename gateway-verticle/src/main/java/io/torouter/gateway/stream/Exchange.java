@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -80,6 +79,7 @@ public final class Exchange {
 
     /** The request is over; only the first call has an effect. */
     void settle(Ending ending) {
+        ended();
         var action = onSettled;
         onSettled = _ -> {};
         action.accept(ending);
@@ -103,9 +103,11 @@ public final class Exchange {
         return known;
     }
 
-    /** The client gets nothing more, though what was used may not be known yet. */
+    /** The client gets nothing more, though what was used may not be known yet; only the first call has an effect. */
     void ended() {
-        endedNanos = System.nanoTime();
+        if (endedNanos == 0) {
+            endedNanos = System.nanoTime();
+        }
     }
 
     /** Until the client had its answer or left; until now where neither is so. */
@@ -137,7 +139,7 @@ public final class Exchange {
 
     /** The word for what was called, in logs and metrics. */
     public String surfaceName() {
-        return isAdmin() ? "admin" : surface.name().toLowerCase(Locale.ROOT);
+        return isAdmin() ? "admin" : surface.word();
     }
 
     /** The name of the key that was let in, or of who came in without one; empty where nobody was. */

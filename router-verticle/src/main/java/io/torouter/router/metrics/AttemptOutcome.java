@@ -17,9 +17,11 @@ public enum AttemptOutcome {
     TRUNCATED,
     CANCELLED;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** As metrics and logs say it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The reason behind a status that sends a request to the next channel. */
