@@ -2,7 +2,6 @@ package io.torouter.bus;
 
 import io.torouter.usage.Usage;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +35,7 @@ final class SettlementWire {
             detail(out, settlement.usage().detail());
         }
         if (reports) {
-            reports(out, settlement.reports());
+            out.put(settlement.reports(), SettlementWire::report);
         }
     }
 
@@ -46,8 +45,7 @@ final class SettlementWire {
     }
 
     private static void passage(WireWriter out, Settlement.Passage passage) {
-        out.put(passage.dialect()).put(passage.dropped().size());
-        passage.dropped().forEach(out::put);
+        out.put(passage.dialect()).put(passage.dropped(), WireWriter::put);
     }
 
     private static void detail(WireWriter out, Usage.Detail detail) {
@@ -55,17 +53,14 @@ final class SettlementWire {
         out.put(detail.audioOutput()).put(detail.images());
     }
 
-    private static void reports(WireWriter out, List<AttemptReport> reports) {
-        out.put(reports.size());
-        for (var report : reports) {
-            int length = out.reserveLength();
-            out.put(report.channel()).put(report.model()).put(report.status()).put(report.outcome());
-            out.put(report.startMicros()).put(report.firstByteMicros()).put(report.totalMicros());
-            tokens(out, report.usage());
-            detail(out, report.usage().detail());
-            out.put(report.usageReported()).put(report.upstreamRequestId());
-            out.fillLength(length);
-        }
+    private static void report(WireWriter out, AttemptReport report) {
+        int length = out.reserveLength();
+        out.put(report.channel()).put(report.model()).put(report.status()).put(report.outcome());
+        out.put(report.startMicros()).put(report.firstByteMicros()).put(report.totalMicros());
+        tokens(out, report.usage());
+        detail(out, report.usage().detail());
+        out.put(report.usageReported()).put(report.upstreamRequestId());
+        out.fillLength(length);
     }
 
     Settlement read() {
@@ -78,7 +73,7 @@ final class SettlementWire {
         var passage = hasMore() ? passage() : Settlement.Passage.PLAIN;
         var detail = hasMore() ? detail() : Usage.Detail.NONE;
         var known = usage.with(detail);
-        var reports = hasMore() ? reports() : List.<AttemptReport>of();
+        var reports = hasMore() ? in.readList(_ -> in.readWhole(_ -> report())) : List.<AttemptReport>of();
         return new Settlement(outcome, channel, attempts, known, reported, firstByteMicros, passage, reports);
     }
 
@@ -92,29 +87,11 @@ final class SettlementWire {
     }
 
     private Settlement.Passage passage() {
-        var dialect = in.readString();
-        int count = in.readInt();
-        var dropped = new ArrayList<String>(Math.min(count, 64));
-        for (int i = 0; i < count; i++) {
-            dropped.add(in.readString());
-        }
-        return new Settlement.Passage(dialect, dropped);
+        return new Settlement.Passage(in.readString(), in.readList(WireReader::readString));
     }
 
     private Usage.Detail detail() {
         return new Usage.Detail(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
-    }
-
-    private List<AttemptReport> reports() {
-        int count = in.readInt();
-        var reports = new ArrayList<AttemptReport>(Math.min(count, 64));
-        for (int i = 0; i < count; i++) {
-            int length = in.readInt();
-            int next = in.position() + length;
-            reports.add(report());
-            in.moveTo(next);
-        }
-        return reports;
     }
 
     private AttemptReport report() {

@@ -82,6 +82,15 @@ public final class WireReader {
         return list;
     }
 
+    /** What has its length before it, without what a later release puts at its end. */
+    public <E> E readWhole(Function<WireReader, E> element) {
+        int length = readInt();
+        int end = position() + length;
+        var whole = element.apply(this);
+        moveTo(end);
+        return whole;
+    }
+
     /** One of the words; a newer neighbour may use one that came later, and what stands for it must do. */
     <E extends Enum<E>> E readWord(Class<E> words, E otherwise) {
         var word = readString();

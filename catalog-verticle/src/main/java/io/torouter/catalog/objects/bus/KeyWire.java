@@ -11,9 +11,6 @@ import io.torouter.snapshot.KeyHash;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 /** A key on its way to another process: its length first, so that a reader skips what came later. */
@@ -28,22 +25,20 @@ final class KeyWire {
         out.put(key.id()).put(key.name());
         put(out, key.hash());
         out.put(key.account()).put(key.group()).put(key.enabled());
-        put(out, key.models());
-        put(out, key.allow().stream().map(Cidr::text).toList());
-        put(out, key.deny().stream().map(Cidr::text).toList());
+        out.put(key.models(), WireWriter::put);
+        out.put(key.allow(), KeyWire::put).put(key.deny(), KeyWire::put);
         put(out, key.expires());
         put(out, key.limits());
         put(out, issued.previous());
         out.fillLength(length);
     }
 
-    private static void put(WireWriter out, KeyHash hash) {
-        out.put(hash.w0()).put(hash.w1()).put(hash.w2()).put(hash.w3());
+    private static void put(WireWriter out, Cidr block) {
+        out.put(block.text());
     }
 
-    private static void put(WireWriter out, Collection<String> texts) {
-        out.put(texts.size());
-        texts.forEach(out::put);
+    private static void put(WireWriter out, KeyHash hash) {
+        out.put(hash.w0()).put(hash.w1()).put(hash.w2()).put(hash.w3());
     }
 
     private static void put(WireWriter out, @Nullable Instant moment) {
@@ -64,8 +59,10 @@ final class KeyWire {
     }
 
     static IssuedKey read(WireReader in) {
-        int length = in.readInt();
-        int end = in.position() + length;
+        return in.readWhole(KeyWire::issued);
+    }
+
+    private static IssuedKey issued(WireReader in) {
         var key =
                 new ApiKey(
                         in.readString(),
@@ -74,27 +71,20 @@ final class KeyWire {
                         in.readString().intern(),
                         in.readString().intern(),
                         in.readBoolean(),
-                        Set.copyOf(texts(in)),
-                        texts(in).stream().map(Cidr::parse).toList(),
-                        texts(in).stream().map(Cidr::parse).toList(),
+                        Set.copyOf(in.readList(WireReader::readString)),
+                        in.readList(KeyWire::block),
+                        in.readList(KeyWire::block),
                         moment(in),
                         limits(in));
-        var issued = new IssuedKey(key, previous(in));
-        in.moveTo(end);
-        return issued;
+        return new IssuedKey(key, previous(in));
     }
 
     private static KeyHash hash(WireReader in) {
         return new KeyHash(in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 
-    private static List<String> texts(WireReader in) {
-        int count = in.readInt();
-        var texts = new ArrayList<String>(Math.min(count, 64));
-        for (int i = 0; i < count; i++) {
-            texts.add(in.readString());
-        }
-        return texts;
+    private static Cidr block(WireReader in) {
+        return Cidr.parse(in.readString());
     }
 
     private static @Nullable Instant moment(WireReader in) {
