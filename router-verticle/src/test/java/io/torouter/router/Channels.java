@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Makes channels that differ from a plain one in what a test is about. */
 public record Channels(Channel channel) {
@@ -37,136 +38,94 @@ public record Channels(Channel channel) {
     }
 
     public Channels at(String url) {
-        return new Channels(
-                new Channel(
-                        channel.id(),
-                        channel.type(),
-                        URI.create(url),
-                        channel.credential(),
-                        channel.models(),
-                        channel.groups(),
-                        channel.priority(),
-                        channel.weight(),
-                        channel.dialects(),
-                        channel.limits(),
-                        channel.timeouts()));
+        return with(draft -> draft.baseUrl = URI.create(url));
     }
 
     /** As one of the database is. */
     public Channels guarded() {
-        return new Channels(
-                new Channel(
-                        channel.id(),
-                        channel.type(),
-                        channel.baseUrl(),
-                        channel.credential(),
-                        channel.models(),
-                        channel.groups(),
-                        channel.priority(),
-                        channel.weight(),
-                        channel.dialects(),
-                        channel.limits(),
-                        channel.timeouts(),
-                        channel.coolsDown(),
-                        true));
+        return with(draft -> draft.guarded = true);
     }
 
     /** One that is never left alone. */
     public Channels tireless() {
-        return new Channels(
-                new Channel(
-                        channel.id(),
-                        channel.type(),
-                        channel.baseUrl(),
-                        channel.credential(),
-                        channel.models(),
-                        channel.groups(),
-                        channel.priority(),
-                        channel.weight(),
-                        channel.dialects(),
-                        channel.limits(),
-                        channel.timeouts(),
-                        false,
-                        channel.guarded()));
+        return with(draft -> draft.coolsDown = false);
     }
 
     public Channels ranked(int priority, int weight) {
-        return new Channels(
-                new Channel(
-                        channel.id(),
-                        channel.type(),
-                        channel.baseUrl(),
-                        channel.credential(),
-                        channel.models(),
-                        channel.groups(),
-                        priority,
-                        weight,
-                        channel.dialects(),
-                        channel.limits(),
-                        channel.timeouts()));
+        return with(draft -> {
+            draft.priority = priority;
+            draft.weight = weight;
+        });
     }
 
     public Channels limited(int concurrency, int rpm) {
-        return new Channels(
-                new Channel(
-                        channel.id(),
-                        channel.type(),
-                        channel.baseUrl(),
-                        channel.credential(),
-                        channel.models(),
-                        channel.groups(),
-                        channel.priority(),
-                        channel.weight(),
-                        channel.dialects(),
-                        new ChannelLimits(concurrency, rpm),
-                        channel.timeouts()));
+        return with(draft -> draft.limits = new ChannelLimits(concurrency, rpm));
     }
 
     public Channels of(ChannelType type, Set<Dialect> dialects) {
-        return new Channels(
-                new Channel(
-                        channel.id(),
-                        type,
-                        channel.baseUrl(),
-                        channel.credential(),
-                        channel.models(),
-                        channel.groups(),
-                        channel.priority(),
-                        channel.weight(),
-                        dialects,
-                        channel.limits(),
-                        channel.timeouts()));
+        return with(draft -> {
+            draft.type = type;
+            draft.dialects = dialects;
+        });
     }
 
     public Channels serving(String model, String upstream) {
-        return new Channels(
-                new Channel(
-                        channel.id(),
-                        channel.type(),
-                        channel.baseUrl(),
-                        channel.credential(),
-                        Map.of(model, upstream),
-                        channel.groups(),
-                        channel.priority(),
-                        channel.weight(),
-                        channel.dialects(),
-                        channel.limits(),
-                        channel.timeouts()));
+        return with(draft -> draft.models = Map.of(model, upstream));
     }
 
     public Channels knownBy(String credential) {
-        return new Channels(
-                new Channel(
-                        channel.id(),
-                        channel.type(),
-                        channel.baseUrl(),
-                        new Secret(credential),
-                        channel.models(),
-                        channel.groups(),
-                        channel.priority(),
-                        channel.weight(),
-                        channel.dialects(),
-                        channel.limits(),
-                        channel.timeouts()));
+        return with(draft -> draft.credential = new Secret(credential));
+    }
+
+    private Channels with(Consumer<Draft> change) {
+        var draft = new Draft(channel);
+        change.accept(draft);
+        return new Channels(draft.channel());
+    }
+
+    /** A channel on which some members are still to change. */
+    private static final class Draft {
+        private final Channel from;
+        private ChannelType type;
+        private URI baseUrl;
+        private Secret credential;
+        private Map<String, String> models;
+        private int priority;
+        private int weight;
+        private Set<Dialect> dialects;
+        private ChannelLimits limits;
+        private boolean coolsDown;
+        private boolean guarded;
+
+        Draft(Channel from) {
+            this.from = from;
+            this.type = from.type();
+            this.baseUrl = from.baseUrl();
+            this.credential = from.credential();
+            this.models = from.models();
+            this.priority = from.priority();
+            this.weight = from.weight();
+            this.dialects = from.dialects();
+            this.limits = from.limits();
+            this.coolsDown = from.coolsDown();
+            this.guarded = from.guarded();
+        }
+
+        Channel channel() {
+            return new Channel(
+                    from.id(),
+                    type,
+                    baseUrl,
+                    credential,
+                    models,
+                    from.groups(),
+                    priority,
+                    weight,
+                    dialects,
+                    limits,
+                    from.timeouts(),
+                    coolsDown,
+                    guarded);
+        }
     }
 }
