@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
-    private static final int MAX_BLOCKS = 1024;
+    private static final int MAX_BLOCKS = 256;
 
     /** Ends the writer; no real block is empty. */
     private static final byte[] LAST = new byte[0];
@@ -78,7 +78,8 @@ public final class AccessLog {
 
     /** Gathers the lines of one edge instance into blocks. Confined to its event loop. */
     public static final class Lines {
-        private static final int BLOCK_CHARS = 16 * 1024;
+        /** A hundred lines and more: each block wakes the writer, and is a write. */
+        private static final int BLOCK_CHARS = 64 * 1024;
 
         private final AccessLog log;
         private final LineFormat format;
