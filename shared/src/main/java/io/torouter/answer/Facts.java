@@ -139,21 +139,25 @@ final class Facts implements Finds<Fact> {
 
     /** A count; negative for what is no number, so that nothing was counted. */
     private static long number(byte[] array, int from, int to) {
-        var number = new String(array, from, to - from, ISO_8859_1);
+        long plain = to - from <= LONGEST_PLAIN ? digits(array, from, to) : -1;
+        return plain < 0 ? unusual(new String(array, from, to - from, ISO_8859_1)) : Math.min(plain, LARGEST_COUNT);
+    }
+
+    /** A number that is written with digits only, as all upstreams do; negative where it is not. */
+    private static long digits(byte[] array, int from, int to) {
+        long number = from < to ? 0 : -1;
+        for (int i = from; number >= 0 && i < to; i++) {
+            int digit = array[i] - '0';
+            number = digit >= 0 && digit <= 9 ? 10 * number + digit : -1;
+        }
+        return number;
+    }
+
+    private static long unusual(String number) {
         try {
-            long count = isPlain(number) ? Long.parseLong(number) : (long) Double.parseDouble(number);
-            return Math.clamp(count, 0, LARGEST_COUNT);
+            return Math.clamp((long) Double.parseDouble(number), 0, LARGEST_COUNT);
         } catch (NumberFormatException _) {
             return -1;
         }
-    }
-
-    /** Whether a number is written with digits only, as all upstreams do. */
-    private static boolean isPlain(String number) {
-        boolean plain = number.length() <= LONGEST_PLAIN;
-        for (int i = 0; plain && i < number.length(); i++) {
-            plain = Character.isDigit(number.charAt(i));
-        }
-        return plain;
     }
 }
