@@ -83,7 +83,7 @@ public final class RoutedStream implements AttemptListener {
         var attempt = attempts.underWay();
         if (paused && attempt != null && !reply.isStarved()) {
             paused = false;
-            times.received(parts.nanos().getAsLong());
+            times.received();
             attempt.resume();
         }
     }
@@ -205,7 +205,7 @@ public final class RoutedStream implements AttemptListener {
 
     @Override
     public void answered(int status, Headers headers) {
-        times.received(parts.nanos().getAsLong());
+        times.answered(parts.nanos().getAsLong());
         attempts.answered(status);
         var answered = new Answered(status, headers);
         if (!answered.isSuccess() && answered.rule(head) == FailoverRule.NEXT) {
@@ -218,7 +218,7 @@ public final class RoutedStream implements AttemptListener {
 
     @Override
     public void received(Buffer bytes) {
-        times.received(parts.nanos().getAsLong());
+        times.received();
         reading.received(bytes);
         if (reading instanceof AnswerRelay relay) {
             afterReceiving(relay);
@@ -226,7 +226,7 @@ public final class RoutedStream implements AttemptListener {
     }
 
     private void afterReceiving(AnswerRelay relay) {
-        if (relay.committed() || !relay.streamed()) {
+        if (times.isBeginning() && (relay.committed() || !relay.streamed())) {
             times.meaningful(parts.nanos().getAsLong());
         }
         if (!relay.committed() && relay.answer().progress() == Progress.FAILED) {
@@ -348,6 +348,7 @@ public final class RoutedStream implements AttemptListener {
         if (over) {
             return;
         }
+        times.look(nowNanos);
         boolean edgeIsDue = attempts.underWay() == null || paused;
         var expired = edgeIsDue ? times.expiredTotal(nowNanos) : times.expired(nowNanos);
         if (expired != null) {

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * The moments of one request, and what is due because of them. All times are of one monotonic clock, in nanoseconds.
  *
  * <p>A router looks at all its streams every {@link #TICK_MILLIS} instead of setting timers for each: a deadline is met
- * to within that much, and a stream costs no timer.
+ * to within that much, and a stream costs no timer. Nor does a piece of an answer cost a look at the clock: silence
+ * begins with the first {@link #look} behind the last one, and is noticed to within twice that much.
  */
 final class StreamTimes {
     static final long TICK_MILLIS = 100;
@@ -26,6 +27,7 @@ final class StreamTimes {
     private long meaningfulAt;
     private long lastByteAt;
     private long lastCommentAt;
+    private boolean heard;
     private boolean timedOut;
 
     StreamTimes(long now) {
@@ -39,13 +41,33 @@ final class StreamTimes {
         meaningfulAt = 0;
         lastByteAt = now;
         lastCommentAt = now;
+        heard = false;
     }
 
-    void received(long now) {
+    /** The answer has begun. */
+    void answered(long now) {
         if (firstByteAt == 0) {
             firstByteAt = now;
         }
         lastByteAt = now;
+    }
+
+    /** The answer goes on. */
+    void received() {
+        heard = true;
+    }
+
+    /** Comes before the questions of what is due. */
+    void look(long now) {
+        if (heard) {
+            lastByteAt = now;
+            heard = false;
+        }
+    }
+
+    /** Whether nothing came yet that the client waits for. */
+    boolean isBeginning() {
+        return meaningfulAt == 0;
     }
 
     /** Something came that the client waits for: from here on silence is measured, not the wait for a beginning. */

@@ -41,7 +41,7 @@ class KeepAliveTest {
     private static void look(Operation operation, AnswerRelay relay, Reply reply) {
         var times = new StreamTimes(0);
         times.attemptStarted(0, Timeouts.DEFAULT);
-        times.received(1);
+        times.answered(1);
         new KeepAlive(times, reply, Duration.ofSeconds(15), operation.dialect()).look(relay, LATER);
     }
 

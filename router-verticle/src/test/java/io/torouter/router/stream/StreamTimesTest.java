@@ -28,14 +28,14 @@ class StreamTimesTest {
 
     @Test
     void bytesThatMeanNothingAreNoBeginning() {
-        times.received(at(9));
+        times.answered(at(9));
 
         assertThat(times.expired(at(10.1))).contains("did not answer");
     }
 
     @Test
     void afterTheBeginningOnlySilenceCounts() {
-        times.received(at(5));
+        times.answered(at(5));
         times.meaningful(at(5));
 
         assertThat(times.expired(at(25))).isNull();
@@ -44,11 +44,24 @@ class StreamTimesTest {
 
     @Test
     void everyByteEndsTheSilence() {
-        times.received(at(5));
+        times.answered(at(5));
         times.meaningful(at(5));
-        times.received(at(24));
+        times.received();
+        times.look(at(24));
 
         assertThat(times.expired(at(44))).isNull();
+        assertThat(times.expired(at(44.1))).contains("was silent");
+    }
+
+    @Test
+    void aLookThatFindsNothingNewDoesNotEndTheSilence() {
+        times.answered(at(5));
+        times.meaningful(at(5));
+        times.received();
+        times.look(at(6));
+        times.look(at(24));
+
+        assertThat(times.expired(at(26.1))).contains("was silent");
     }
 
     @Test
@@ -64,7 +77,7 @@ class StreamTimesTest {
 
     @Test
     void aNewAttemptHasTheWholeTimeToBegin() {
-        times.received(at(5));
+        times.answered(at(5));
         times.meaningful(at(5));
         times.attemptStarted(at(9), TIMEOUTS);
 
@@ -77,7 +90,7 @@ class StreamTimesTest {
     void aBeginningThatLeadsToNothingIsOldAfterFiveSeconds() {
         assertThat(times.preambleIsOld(at(9))).isFalse();
 
-        times.received(at(1));
+        times.answered(at(1));
 
         assertThat(times.preambleIsOld(at(6))).isFalse();
         assertThat(times.preambleIsOld(at(6.1))).isTrue();
@@ -86,7 +99,7 @@ class StreamTimesTest {
     @Test
     void silenceCountsFromTheLastByteOrComment() {
         var limit = Duration.ofSeconds(3);
-        times.received(at(1));
+        times.answered(at(1));
         assertThat(times.isSilent(at(4), limit)).isFalse();
         assertThat(times.isSilent(at(4.1), limit)).isTrue();
 
