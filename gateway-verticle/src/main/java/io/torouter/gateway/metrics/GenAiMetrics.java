@@ -46,7 +46,7 @@ final class GenAiMetrics {
     }
 
     void over(Operation operation, Exchange exchange, Settlement settlement) {
-        var labels = new Labels(conventionalName(operation), known(exchange.model()));
+        var labels = new Labels(conventionalName(operation), known(exchange));
         var of = meters.computeIfAbsent(labels, this::register);
         long nanos = exchange.durationNanos();
         of.duration().record(nanos, TimeUnit.NANOSECONDS);
@@ -85,13 +85,10 @@ final class GenAiMetrics {
         };
     }
 
-    private String known(String model) {
-        for (var group : catalog.get().groups().values()) {
-            if (group.routes().containsKey(model)) {
-                return model;
-            }
-        }
-        return "other";
+    private String known(Exchange exchange) {
+        var key = exchange.apiKey();
+        var group = key == null ? null : catalog.get().group(key.group());
+        return group != null && group.routes().containsKey(exchange.model()) ? exchange.model() : "other";
     }
 
     private Meters register(Labels labels) {
