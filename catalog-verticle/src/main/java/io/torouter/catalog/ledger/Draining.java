@@ -23,6 +23,7 @@ final class Draining {
     private long resting = NO_TIMER;
     private boolean busy;
     private boolean more;
+    private boolean ended;
     private long left;
 
     /**
@@ -45,6 +46,9 @@ final class Draining {
     }
 
     private void drain() {
+        if (ended) {
+            return;
+        }
         more = false;
         underWay = batch().onSuccess(this::drained).onFailure(this::failed);
     }
@@ -93,12 +97,17 @@ final class Draining {
         return caughtUp.future();
     }
 
-    /** Succeeds when the journal is empty, fails at the first batch that nobody takes. */
+    /** From now on the journal is left alone. */
+    void end() {
+        ended = true;
+    }
+
+    /** Succeeds when the journal is empty or left alone, fails at the first batch that nobody takes. */
     Future<?> drainedOnce() {
         if (resting != NO_TIMER) {
             vertx.cancelTimer(resting);
             rested();
         }
-        return busy ? underWay.compose(_ -> drainedOnce()) : Future.succeededFuture();
+        return busy && !ended ? underWay.compose(_ -> drainedOnce()) : Future.succeededFuture();
     }
 }

@@ -163,10 +163,12 @@ public final class LedgerVerticle extends VerticleBase {
         return write.flushed()
                 .compose(_ -> drain.drainedOnce())
                 .timeout(LAST_MILLIS, TimeUnit.MILLISECONDS)
-                .transform(_ ->
-                        file.call(opened -> {
-                            opened.close();
-                            return opened;
-                        }));
+                .transform(_ -> {
+                    drain.end();
+                    return file.call(opened -> {
+                        opened.close();
+                        return opened;
+                    });
+                });
     }
 }
