@@ -34,15 +34,31 @@ class RecordingsReplayTest {
             """
             groups: [{ id: openai }, { id: compatible }, { id: anthropic }, { id: gemini }]
             channels:
-              - { id: openai, type: openai, base_url: "${UPSTREAM}/v1", models: ["*"], groups: [openai] }
+              - id: openai
+                type: openai
+                base_url: ${UPSTREAM}/v1
+                models: ["*"]
+                cooldown: false
+                groups: [openai]
               - id: compatible
                 type: openai-compatible
                 dialects: [openai.chat, openai.responses]
                 base_url: ${UPSTREAM}/v1
                 models: ["*"]
+                cooldown: false
                 groups: [compatible]
-              - { id: anthropic, type: anthropic, base_url: "${UPSTREAM}/v1", models: ["*"], groups: [anthropic] }
-              - { id: gemini, type: gemini, base_url: "${UPSTREAM}/v1beta", models: ["*"], groups: [gemini] }
+              - id: anthropic
+                type: anthropic
+                base_url: ${UPSTREAM}/v1
+                models: ["*"]
+                cooldown: false
+                groups: [anthropic]
+              - id: gemini
+                type: gemini
+                base_url: ${UPSTREAM}/v1beta
+                models: ["*"]
+                cooldown: false
+                groups: [gemini]
             keys:
               - { name: openai, key: sk-replay-openai, group: openai }
               - { name: compatible, key: sk-replay-compatible, group: compatible }
