@@ -154,8 +154,9 @@ final class RouterRig implements AutoCloseable {
                 stream, "{\"model\":\"gpt-5\",\"stream\":true,\"stream_options\":{\"include_usage\":true}}", credit);
     }
 
-    /** Lets time pass, then has the desk look at the clock. */
+    /** Lets time pass, before and after which the desk looks at the clock, as it does all the time. */
     void pass(Duration time) {
+        on(() -> desk.tick(nanos.get()));
         nanos.addAndGet(time.toNanos());
         on(() -> desk.tick(nanos.get()));
     }
