@@ -21,8 +21,11 @@ final class AdminAcrossNodesTest {
 
             var catalog = site.join("catalog", "catalog").awaitStarted();
             Await.until("an answer", MEETING, () -> get(edge, token, "/channels").contains("\"id\":\"claude\""));
-            assertThat(get(edge, token, "/nodes"))
-                    .contains("\"roles\":[\"gateway\",\"router\"]", "\"roles\":[\"catalog\"]");
+            Await.until(
+                    "both nodes",
+                    MEETING,
+                    () -> get(edge, token, "/nodes").contains("\"roles\":[\"gateway\",\"router\"]"));
+            assertThat(get(edge, token, "/nodes")).contains("\"roles\":[\"catalog\"]");
             assertThat(get(edge, "not-the-token-of-it", "/channels")).contains("invalid_admin_token");
 
             site.upstream().plays(call -> call.json("{\"choices\":[{\"message\":{\"content\":\"pong\"}}]}"));
