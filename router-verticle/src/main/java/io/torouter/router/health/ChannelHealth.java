@@ -154,11 +154,11 @@ public final class ChannelHealth {
     private void noted(Channel channel, String model, UnaryOperator<Breaker> step) {
         var scope = new Scope(channel.id(), model);
         if (entries.size() < MOST_ENTRIES || entries.containsKey(scope)) {
-            entries.compute(scope, (_, entry) -> moved(scope, known(entry, channel), true, step));
+            entries.compute(scope, (_, entry) -> moved(scope, keptOrNew(entry, channel), true, step));
         }
     }
 
-    private Entry known(@Nullable Entry entry, Channel channel) {
+    private Entry keptOrNew(@Nullable Entry entry, Channel channel) {
         return entry != null && sameWay(entry.channel(), channel)
                 ? entry
                 : new Entry(channel, Breaker.closed(nowMillis()), true);
@@ -221,7 +221,7 @@ public final class ChannelHealth {
             if (channel != null && !isDeaf(channel.id(), now) && upstream(channel).equals(told.upstream())) {
                 var scope = new Scope(channel.id(), told.model());
                 UnaryOperator<Breaker> step = breaker -> breaker.told(told.reason(), told.millis(), now);
-                entries.compute(scope, (_, entry) -> moved(scope, known(entry, channel), false, step));
+                entries.compute(scope, (_, entry) -> moved(scope, keptOrNew(entry, channel), false, step));
             }
         }
     }
