@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How the node talks to the kernel. */
 public enum Transport {
-    /** epoll where it loads, else NIO. */
+    /** io_uring where the kernel offers it, else epoll where it loads, else NIO. */
     AUTO,
     EPOLL,
     NIO,
