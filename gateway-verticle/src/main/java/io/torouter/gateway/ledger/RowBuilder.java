@@ -7,6 +7,7 @@ import io.torouter.ledger.LedgerRow;
 import io.torouter.snapshot.Snapshot;
 import io.vertx.core.http.HttpHeaders;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the row of a request that is over. */
@@ -50,7 +51,12 @@ record RowBuilder(Exchange exchange, Exchange.Ending ending, Exchange.Bill bill)
     }
 
     private List<AttemptRow> attempts(Pricing pricing) {
-        return ending.settlement().reports().stream().map(report -> attempt(pricing, report)).toList();
+        var reports = ending.settlement().reports();
+        var rows = new ArrayList<AttemptRow>(reports.size());
+        for (var report : reports) {
+            rows.add(attempt(pricing, report));
+        }
+        return rows;
     }
 
     private AttemptRow attempt(Pricing pricing, AttemptReport report) {
