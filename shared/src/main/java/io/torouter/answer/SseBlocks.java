@@ -1,6 +1,7 @@
 package io.torouter.answer;
 
 import io.torouter.json.JsonWalker;
+import io.torouter.json.KeyMarkers;
 import io.torouter.sse.EventFramer;
 import io.torouter.sse.EventReader;
 
@@ -24,6 +25,7 @@ final class SseBlocks implements Blocks {
     private final EventReader reader = new EventReader(this::data);
     private final Facts facts = new Facts();
     private final JsonWalker<Fact> walker;
+    private final UsualBlock usual = new UsualBlock();
 
     private boolean reading;
 
@@ -53,7 +55,18 @@ final class SseBlocks implements Blocks {
     @Override
     public boolean isTelling(byte[] array, int from, int to) {
         var markers = grammar.markers();
-        return to - from <= SHORT || markers == null || markers.mayBeIn(array, from, to);
+        return to - from <= SHORT || markers == null || isTelling(markers, array, from, to);
+    }
+
+    private boolean isTelling(KeyMarkers markers, byte[] array, int from, int to) {
+        int known = usual.sameUntil(array, from, to);
+        if (markers.mayBeIn(array, from, known, to)) {
+            return true;
+        }
+        if (2 * (known - from) < to - from) {
+            usual.keep(array, from, to);
+        }
+        return false;
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class KeyMarkers {
     public static final class Builder {
         private final List<Marker> markers = new ArrayList<>();
 
-        /** Looks for the key with a value whose first bytes are one of those given. */
+        /** Looks for the key with a value whose first bytes are one of those given, none of which holds a colon. */
         public Builder key(String key, String... valueStarts) {
             byte[] tail = tail(key);
             long mask = -1L << (Byte.SIZE * (Long.BYTES - tail.length));
@@ -62,7 +62,17 @@ public final class KeyMarkers {
 
     /** Whether one of the keys may stand in {@code array[from, to)}. */
     public boolean mayBeIn(byte[] array, int from, int to) {
-        int colon = ByteSearch.colon(array, from, to);
+        return mayBeIn(array, from, from, to);
+    }
+
+    /**
+     * Whether one of the keys may stand in {@code array[from, to)}, which begins like bytes in which none stands.
+     *
+     * @param known where it ceases to be the same. Only what stands behind the last colon before it can decide
+     *     otherwise: no beginning of a value reaches over a colon
+     */
+    public boolean mayBeIn(byte[] array, int from, int known, int to) {
+        int colon = ByteSearch.colon(array, lastColon(array, from, known), to);
         while (colon < to) {
             if (colon > from && mayEndKey(array, from, colon) && isMarked(array, colon, to)) {
                 return true;
@@ -70,6 +80,15 @@ public final class KeyMarkers {
             colon = ByteSearch.colon(array, colon + 1, to);
         }
         return false;
+    }
+
+    /** The last colon in {@code array[from, to)}, or {@code from}. */
+    private static int lastColon(byte[] array, int from, int to) {
+        int at = to - 1;
+        while (at > from && array[at] != ':') {
+            at--;
+        }
+        return Math.max(at, from);
     }
 
     private static boolean mayEndKey(byte[] array, int from, int colon) {

@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
 
 class KeyMarkersTest {
     private static final KeyMarkers MARKERS =
@@ -14,6 +23,9 @@ class KeyMarkersTest {
                     .key("finish_reason", "\"")
                     .key("type", "\"message_", "\"error\"")
                     .build();
+
+    /** Longer than what a value begins with, since one that is cut might be any. */
+    private static final String END = ",\"the end\"}";
 
     private static boolean mayBeIn(String json) {
         byte[] bytes = ("data: " + json).getBytes(UTF_8);
@@ -51,5 +63,35 @@ class KeyMarkersTest {
             })
     void overlooksAnythingElse(String json) {
         assertThat(mayBeIn(json)).isFalse();
+    }
+
+    @Provide
+    Arbitrary<String> pieces() {
+        return Arbitraries.of(
+                        "\"usage\"", "\"finish_reason\"", "\"type\"", "\"a\"", ":", ":", " ", "{", "}", ",", "null")
+                .list()
+                .ofMaxSize(12)
+                .map(all -> String.join("", all));
+    }
+
+    @Provide
+    Arbitrary<String> ends() {
+        return Arbitraries.of("\"message_stop\"", "\"mess", "\"error\"", "\"err", "{\"b\":1}", " :{", "nul", "")
+                .list()
+                .ofMaxSize(4)
+                .map(all -> String.join("", all));
+    }
+
+    @Property(tries = 5000)
+    void seesTheSameWhenItBeginsWhereItDiffers(
+            @ForAll("pieces") String start, @ForAll("ends") String before, @ForAll("ends") String now) {
+        byte[] usual = ("data: {{" + start + before + END).getBytes(UTF_8);
+        byte[] bytes = ("data: {{" + start + now + END).getBytes(UTF_8);
+        Assume.that(!MARKERS.mayBeIn(usual, 0, usual.length));
+
+        int difference = Arrays.mismatch(usual, bytes);
+        int known = difference < 0 ? bytes.length : difference;
+
+        assertThat(MARKERS.mayBeIn(bytes, 0, known, bytes.length)).isEqualTo(MARKERS.mayBeIn(bytes, 0, bytes.length));
     }
 }
