@@ -13,6 +13,7 @@ import org.jdbi.v3.core.JdbiException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
  * other, fairly and without the busy errors that they would meet in the file; readers do not wait for them.
  */
 public final class Database implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String MIGRATIONS = "classpath:io/torouter/catalog/database/migrations";
 
     private final Engine engine;
@@ -60,7 +62,14 @@ public final class Database implements AutoCloseable {
      * @throws IOException if a file has to be made and cannot be
      */
     public static Database of(DatabaseSettings settings, Path dataDir) throws IOException {
-        var pools = new Pools(settings, dataDir);
+        return of(settings, dataDir, PATIENCE);
+    }
+
+    /**
+     * @param patience how long a request may wait for a connection
+     */
+    static Database of(DatabaseSettings settings, Path dataDir, Duration patience) throws IOException {
+        var pools = new Pools(settings, dataDir, patience);
         return switch (Engine.of(settings.url())) {
             case SQLITE -> new Database(Engine.SQLITE, pools.sqliteWriter(), pools.sqliteReaders());
             case POSTGRESQL -> {

@@ -9,14 +9,12 @@ import io.torouter.settings.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Connections of both engines. */
 final class Pools {
     private static final String FILE = "torouter.db";
     private static final String SQLITE = "jdbc:sqlite:";
-
-    /** How long a request to the database may wait for a connection, in milliseconds. */
-    private static final long PATIENCE = 5_000;
 
     /** How long a process waits for another that writes to the same file, such as a backup. */
     private static final String BUSY_MILLIS = "5000";
@@ -29,10 +27,15 @@ final class Pools {
 
     private final DatabaseSettings settings;
     private final Path dataDir;
+    private final Duration patience;
 
-    Pools(DatabaseSettings settings, Path dataDir) {
+    /**
+     * @param patience how long a request to the database may wait for a connection
+     */
+    Pools(DatabaseSettings settings, Path dataDir, Duration patience) {
         this.settings = settings;
         this.dataDir = dataDir;
+        this.patience = patience;
     }
 
     HikariDataSource postgresql() {
@@ -86,11 +89,11 @@ final class Pools {
     }
 
     /** Connections are made when they are needed: the first one may well fail. */
-    private static HikariConfig config(String url) {
+    private HikariConfig config(String url) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setPoolName("torouter");
-        config.setConnectionTimeout(PATIENCE);
+        config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
         return config;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.torouter.admin.bus.AdminAnswer;
 import io.torouter.admin.bus.AdminCall;
 import io.torouter.catalog.database.Database;
+import io.torouter.catalog.database.TestDatabase;
 import io.torouter.catalog.ledger.LedgerQueries;
 import io.torouter.catalog.objects.Edits;
 import io.torouter.catalog.objects.Judge;
@@ -15,8 +16,6 @@ import io.torouter.catalog.secrets.MasterKey;
 import io.torouter.catalog.secrets.Vault;
 import io.torouter.catalog.source.ConfigLoader;
 import io.torouter.catalog.source.Declared;
-import io.torouter.settings.DatabaseSettings;
-import io.torouter.snapshot.Secret;
 import io.torouter.snapshot.UpstreamReach;
 import io.vertx.core.buffer.Buffer;
 
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,12 +39,7 @@ class DatabaseAwayTest {
 
     @BeforeEach
     void open() throws IOException {
-        int nobody;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
-        }
-        var url = "jdbc:postgresql://127.0.0.1:" + nobody + "/torouter";
-        database = Database.of(new DatabaseSettings(true, url, "u", new Secret("p"), 2), directory);
+        database = TestDatabase.away(directory);
     }
 
     @AfterEach

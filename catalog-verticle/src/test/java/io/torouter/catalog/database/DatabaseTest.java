@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.torouter.settings.DatabaseSettings;
-import io.torouter.snapshot.Secret;
 
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -108,8 +107,7 @@ class DatabaseTest {
 
     @Test
     void aServerThatIsDownIsAFailureOnlyOnceItIsAsked() throws IOException {
-        var nobody = new DatabaseSettings(true, "jdbc:postgresql://127.0.0.1:1/none", "", new Secret(""), 1);
-        try (var database = Database.of(nobody, directory)) {
+        try (var database = TestDatabase.away(directory)) {
             assertThatThrownBy(database::migrate).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> database.read(DatabaseTest::revision)).isInstanceOf(SQLException.class);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Real databases for tests: a new one each time, of either engine. One server of PostgreSQL serves all tests. */
@@ -39,6 +40,11 @@ public final class TestDatabase {
             case SQLITE -> of("jdbc:sqlite:" + directory.resolve("test.db"));
             case POSTGRESQL -> of(Server.POSTGRES.getJdbcUrl("postgres", fresh()));
         };
+    }
+
+    /** A database that does not answer, as one finds out soon. */
+    public static Database away(Path directory) throws IOException {
+        return Database.of(of("jdbc:postgresql://127.0.0.1:1/none"), directory, Duration.ofMillis(300));
     }
 
     private static DatabaseSettings of(String url) {

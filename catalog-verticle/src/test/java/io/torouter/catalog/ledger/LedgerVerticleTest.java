@@ -23,9 +23,7 @@ import io.torouter.ledger.bus.PastQuestionCodec;
 import io.torouter.limits.Past;
 import io.torouter.limits.PastUse;
 import io.torouter.money.Cost;
-import io.torouter.settings.DatabaseSettings;
 import io.torouter.settings.LedgerSettings;
-import io.torouter.snapshot.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -106,8 +104,7 @@ class LedgerVerticleTest {
 
     /** One that nobody listens for. */
     private Database gone() throws Exception {
-        var nobody = new DatabaseSettings(true, "jdbc:postgresql://127.0.0.1:1/none", "", new Secret(""), 1);
-        return Database.of(nobody, folder);
+        return TestDatabase.away(folder);
     }
 
     private String deploy(String node, @Nullable Database database) throws Exception {

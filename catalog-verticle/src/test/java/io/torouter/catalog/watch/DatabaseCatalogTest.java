@@ -29,7 +29,6 @@ import io.torouter.catalog.source.LoadResult.Loaded;
 import io.torouter.catalog.source.LoadResult.Refused;
 import io.torouter.settings.DatabaseSettings;
 import io.torouter.snapshot.CatalogView;
-import io.torouter.snapshot.Secret;
 import io.torouter.snapshot.UpstreamReach;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -239,7 +238,8 @@ class DatabaseCatalogTest {
 
     @Test
     void servesWhatIsDeclaredWhileNoDatabaseAnswers() throws Exception {
-        start(source(open(new DatabaseSettings(true, "jdbc:postgresql://127.0.0.1:1/none", "", new Secret(""), 1))));
+        databases.add(TestDatabase.away(folder));
+        start(source(databases.getFirst()));
 
         assertThat(verticle.loaded().toCompletionStage()).failsWithin(Duration.ofSeconds(20));
         assertThat(view.get().channels()).containsOnlyKeys("first");
