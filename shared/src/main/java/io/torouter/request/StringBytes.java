@@ -1,5 +1,6 @@
 package io.torouter.request;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.invoke.MethodHandles;
@@ -9,10 +10,23 @@ import java.nio.ByteOrder;
 /** What stands between the quotes of a JSON string, as bytes. */
 final class StringBytes {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final int CODE = '\\' | ('u' << Byte.SIZE);
+    private static final int CODE_BYTES = 6;
+    private static final int ONES = 0x01010101;
+    private static final int HIGH_BITS = 0x80808080;
+
+    /** Which bytes make an escape with the backslash before them. */
+    private static final boolean[] SHORT_ESCAPES = shortEscapes();
 
     private StringBytes() {}
+
+    private static boolean[] shortEscapes() {
+        var escapes = new boolean[256];
+        for (var b : "\"\\/bfnrt".getBytes(US_ASCII)) {
+            escapes[b] = true;
+        }
+        return escapes;
+    }
 
     /**
      * Finds the closing quote and checks all that stands before it.
@@ -24,46 +38,56 @@ final class StringBytes {
     static int end(byte[] array, int from, int to) {
         var at = from;
         while (at >= 0) {
-            at = skipPlain(array, at, to);
+            at = skipPlain(array, StringWords.skip(array, at, to), to);
             if (at == to) {
                 return ~to;
             }
             if (array[at] == '"') {
                 return at;
             }
-            at = array[at] == '\\' ? skipEscape(array, at, to) : Utf8.skipRun(array, at, to);
+            at = skipSpecial(array, at, to);
         }
         return at;
     }
 
-    /** The first byte from {@code from} on that is not plain: a quote, a backslash, a control character, not ASCII. */
     private static int skipPlain(byte[] array, int from, int to) {
         var at = from;
-        for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            var special = special((long) WORD.get(array, at));
-            if (special != 0) {
-                return at + Long.numberOfTrailingZeros(special) / Byte.SIZE;
-            }
-        }
         while (at < to && isPlain(array[at])) {
             at++;
         }
         return at;
     }
 
-    /**
-     * The high bit of each byte that is not plain. Only the lowest one is sure: a borrow may have set those above it
-     * (the classic test for a zero byte, on three differences at once).
-     */
-    private static long special(long word) {
-        var quotes = (word ^ ('"' * ONES)) - ONES;
-        var backslashes = (word ^ ('\\' * ONES)) - ONES;
-        var controls = word - ' ' * ONES;
-        return (quotes | backslashes | controls | word) & HIGH_BITS;
-    }
-
     private static boolean isPlain(byte b) {
         return b >= ' ' && b != '"' && b != '\\';
+    }
+
+    private static int skipSpecial(byte[] array, int at, int to) {
+        if (array[at] == '\\') {
+            return skipEscapes(array, at, to);
+        }
+        return array[at] < 0 ? Utf8.skipRun(array, at, to) : ~at;
+    }
+
+    /** Clients that write ASCII only send text that is not English as one code behind the other. */
+    private static int skipEscapes(byte[] array, int from, int to) {
+        var at = from;
+        while (at <= to - Long.BYTES && isCode((long) WORD.get(array, at))) {
+            at += CODE_BYTES;
+        }
+        return at > from ? at : skipEscape(array, at, to);
+    }
+
+    private static boolean isCode(long word) {
+        return (word & 0xFFFF) == CODE && areHex((int) (word >>> Short.SIZE));
+    }
+
+    /** Adds to each byte what takes it to the high bit from the first of a range on; without it where one is beyond. */
+    private static boolean areHex(int bytes) {
+        var lower = bytes | (' ' * ONES);
+        var digits = (bytes + (0x80 - '0') * ONES) & ~(bytes + (0x7F - '9') * ONES);
+        var letters = (lower + (0x80 - 'a') * ONES) & ~(lower + (0x7F - 'f') * ONES);
+        return ((digits | letters) & ~bytes & HIGH_BITS) == HIGH_BITS;
     }
 
     private static int skipEscape(byte[] array, int backslash, int to) {
@@ -71,11 +95,14 @@ final class StringBytes {
         if (at == to) {
             return ~to;
         }
-        return switch (array[at]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
-            case 'u' -> skipHex(array, at + 1, to);
-            default -> ~at;
-        };
+        if (array[at] == 'u') {
+            return skipHex(array, at + 1, to);
+        }
+        return isShortEscape(array[at]) ? at + 1 : ~at;
+    }
+
+    static boolean isShortEscape(byte b) {
+        return SHORT_ESCAPES[b & 0xFF];
     }
 
     private static int skipHex(byte[] array, int from, int to) {
