@@ -60,13 +60,11 @@ final class SseBlocks implements Blocks {
 
     private boolean isTelling(KeyMarkers markers, byte[] array, int from, int to) {
         int known = usual.sameUntil(array, from, to);
-        if (markers.mayBeIn(array, from, known, to)) {
-            return true;
+        boolean telling = markers.mayBeIn(array, from, known, to);
+        if (!telling) {
+            usual.keep(array, from, known, to);
         }
-        if (2 * (known - from) < to - from) {
-            usual.keep(array, from, to);
-        }
-        return false;
+        return telling;
     }
 
     @Override

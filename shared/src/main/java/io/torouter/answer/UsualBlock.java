@@ -21,7 +21,15 @@ final class UsualBlock {
         return difference < 0 ? end : from + difference;
     }
 
-    void keep(byte[] array, int from, int to) {
-        start = Arrays.copyOfRange(array, from, Math.min(to, from + LONGEST));
+    /**
+     * Takes the beginning of a block that told nothing for the usual one, unless most of it is.
+     *
+     * @param known up to where it is
+     */
+    void keep(byte[] array, int from, int known, int to) {
+        int end = Math.min(to, from + LONGEST);
+        if (2 * (known - from) < end - from) {
+            start = Arrays.copyOfRange(array, from, end);
+        }
     }
 }

@@ -60,16 +60,11 @@ public final class KeyMarkers {
         }
     }
 
-    /** Whether one of the keys may stand in {@code array[from, to)}. */
-    public boolean mayBeIn(byte[] array, int from, int to) {
-        return mayBeIn(array, from, from, to);
-    }
-
     /**
-     * Whether one of the keys may stand in {@code array[from, to)}, which begins like bytes in which none stands.
+     * Whether one of the keys may stand in {@code array[from, to)}.
      *
-     * @param known where it ceases to be the same. Only what stands behind the last colon before it can decide
-     *     otherwise: no beginning of a value reaches over a colon
+     * @param known up to where it is the same as bytes in which none stands; {@code from} where nothing is. Only what
+     *     stands behind the last colon before it can decide otherwise: no beginning of a value reaches over a colon
      */
     public boolean mayBeIn(byte[] array, int from, int known, int to) {
         int colon = ByteSearch.colon(array, lastColon(array, from, known), to);
