@@ -3,13 +3,8 @@ package io.torouter.request;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** What stands between the quotes of a JSON string, as bytes. */
 final class StringBytes {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int CODE = '\\' | ('u' << Byte.SIZE);
     private static final int CODE_BYTES = 6;
     private static final int ONES = 0x01010101;
@@ -72,7 +67,7 @@ final class StringBytes {
     /** Clients that write ASCII only send text that is not English as one code behind the other. */
     private static int skipEscapes(byte[] array, int from, int to) {
         var at = from;
-        while (at <= to - Long.BYTES && isCode((long) WORD.get(array, at))) {
+        while (at <= to - Long.BYTES && isCode(StringWords.word(array, at))) {
             at += CODE_BYTES;
         }
         return at > from ? at : skipEscape(array, at, to);

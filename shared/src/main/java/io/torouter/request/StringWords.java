@@ -31,7 +31,7 @@ final class StringWords {
         long carried = 0; // the flag of the first byte where the word before ends in an escape's backslash
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            long word = (long) WORD.get(array, at);
+            long word = word(array, at);
             long quotes = HIGH_BITS - (word ^ ('"' * ONES));
             long backslashes = HIGH_BITS - (word ^ ('\\' * ONES));
             long others = (BELOW_SPACE - word) | word;
@@ -53,6 +53,11 @@ final class StringWords {
             carried = (backslashes & ~escaped) >>> (Long.SIZE - Byte.SIZE);
         }
         return at - (carried == 0 ? 0 : 1);
+    }
+
+    /** Eight bytes, the first one lowest. */
+    static long word(byte[] array, int at) {
+        return (long) WORD.get(array, at);
     }
 
     /** The bytes behind backslashes that begin an escape: in a row of backslashes every other one does. */

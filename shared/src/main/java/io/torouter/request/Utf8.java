@@ -1,13 +1,7 @@
 package io.torouter.request;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** The byte sequences of characters beyond ASCII, as RFC 3629 section 4 lists them. */
 final class Utf8 {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     /**
      * The bits that tell what a byte is, for characters of two and of three bytes from the lowest byte of a word on.
      */
@@ -47,7 +41,7 @@ final class Utf8 {
     private static int skipFrequent(byte[] array, int from, int to) {
         var at = from;
         while (at <= to - Long.BYTES) {
-            var length = frequent((long) WORD.get(array, at));
+            var length = frequent(StringWords.word(array, at));
             if (length == 0) {
                 return at;
             }
