@@ -102,11 +102,6 @@ class LedgerVerticleTest {
         return Database.of(TestDatabase.settings(engine, folder), folder);
     }
 
-    /** One that nobody listens for. */
-    private Database gone() throws Exception {
-        return TestDatabase.away(folder);
-    }
-
     private String deploy(String node, @Nullable Database database) throws Exception {
         registry = new SimpleMeterRegistry();
         var parts = new LedgerNode(node, folder.resolve(node), LedgerSettings.DEFAULT, database, registry, () -> NOW);
@@ -144,7 +139,7 @@ class LedgerVerticleTest {
 
     @Test
     void keepsRowsWhileTheDatabaseIsAway() throws Exception {
-        try (var away = gone()) {
+        try (var away = TestDatabase.away(folder)) {
             var id = deploy("node", away);
             journal(rows("a", 1000));
             assertThat(queue()).isEqualTo(1000);
@@ -273,7 +268,7 @@ class LedgerVerticleTest {
 
     @Test
     void asksAnotherNodeAfterAFailure() throws Exception {
-        try (var away = gone();
+        try (var away = TestDatabase.away(folder);
                 var database = database(Engine.SQLITE)) {
             deploy("broken", away);
             deploy("sound", database);
@@ -317,7 +312,7 @@ class LedgerVerticleTest {
     @ParameterizedTest
     @EnumSource
     void thePastHasTheRowsThatAnEarlierProcessLeft(Engine engine) throws Exception {
-        try (var away = gone()) {
+        try (var away = TestDatabase.away(folder)) {
             var id = deploy("node", away);
             journal(rows("a", 1500));
             await(vertx.undeploy(id));
@@ -331,7 +326,7 @@ class LedgerVerticleTest {
 
     @Test
     void nobodyKnowsThePastWhileTheDatabaseIsAway() throws Exception {
-        try (var away = gone()) {
+        try (var away = TestDatabase.away(folder)) {
             var id = deploy("node", away);
             journal(rows("a", 1));
             await(vertx.undeploy(id));

@@ -238,8 +238,9 @@ class DatabaseCatalogTest {
 
     @Test
     void servesWhatIsDeclaredWhileNoDatabaseAnswers() throws Exception {
-        databases.add(TestDatabase.away(folder));
-        start(source(databases.getFirst()));
+        var away = TestDatabase.away(folder);
+        databases.add(away);
+        start(source(away));
 
         assertThat(verticle.loaded().toCompletionStage()).failsWithin(Duration.ofSeconds(20));
         assertThat(view.get().channels()).containsOnlyKeys("first");
