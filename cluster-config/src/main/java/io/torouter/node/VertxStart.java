@@ -1,6 +1,7 @@
 package io.torouter.node;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.channel.uring.IoUring;
 import io.torouter.admin.bus.AdminAnswerCodec;
 import io.torouter.admin.bus.AdminCallCodec;
 import io.torouter.bus.Batch;
@@ -36,10 +37,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.EnumSet;
+import java.util.Optional;
 
 /** Makes the Vert.x of a node: alone or in a cluster, on the transport that is asked for. */
 final class VertxStart {
     private static final Logger LOG = LoggerFactory.getLogger(VertxStart.class);
+
+    /**
+     * Has Netty make one poll for each read, instead of one for all. With the latter Netty 4.2.18 misses a reset that
+     * arrives between the poll's answer and the read of the last bytes, and waits for ever. A poll for each read begins
+     * with a look at how the connection is, and costs the same. Netty reads the property once, when it first asks the
+     * kernel for io_uring.
+     */
+    private static final String MULTISHOT_POLLS = "io.netty.iouring.pollAddMultishotEnabled";
+
+    static {
+        if (System.getProperty(MULTISHOT_POLLS) == null) {
+            System.setProperty(MULTISHOT_POLLS, "false");
+        }
+    }
 
     private VertxStart() {}
 
@@ -104,8 +120,8 @@ final class VertxStart {
         return switch (asked) {
             case NIO -> Transport.NIO;
             case AUTO -> cheapest();
-            case EPOLL -> orNio(Transport.EPOLL, "epoll");
-            case IO_URING -> orNio(Transport.IO_URING, "io_uring");
+            case EPOLL -> orNio(epoll(), "epoll");
+            case IO_URING -> orNio(ioUring(), "io_uring");
         };
     }
 
@@ -114,22 +130,27 @@ final class VertxStart {
      * turn. Containers often forbid it; then it says that it is not available.
      */
     private static Transport cheapest() {
-        if (isAvailable(Transport.IO_URING)) {
-            return Transport.IO_URING;
-        }
-        return isAvailable(Transport.EPOLL) ? Transport.EPOLL : Transport.NIO;
+        return ioUring().or(VertxStart::epoll).orElse(Transport.NIO);
+    }
+
+    private static Optional<Transport> epoll() {
+        return available(Transport.EPOLL);
+    }
+
+    /** None where it would miss the end of a connection, since Netty was set up otherwise before us. */
+    private static Optional<Transport> ioUring() {
+        return available(Transport.IO_URING).filter(_ -> !IoUring.isPollAddMultishotEnabled());
     }
 
     /** The constant itself is null where the transport's classes are missing. */
-    private static boolean isAvailable(@Nullable Transport transport) {
-        return transport != null && transport.available();
+    private static Optional<Transport> available(@Nullable Transport transport) {
+        return Optional.ofNullable(transport).filter(Transport::available);
     }
 
-    private static Transport orNio(@Nullable Transport transport, String name) {
-        if (transport != null && transport.available()) {
-            return transport;
+    private static Transport orNio(Optional<Transport> transport, String name) {
+        if (transport.isEmpty()) {
+            LOG.warn("the {} transport is not available on this machine; using NIO", name);
         }
-        LOG.warn("the {} transport is not available on this machine; using NIO", name);
-        return Transport.NIO;
+        return transport.orElse(Transport.NIO);
     }
 }
