@@ -1,6 +1,7 @@
 package io.torouter.router.upstream;
 
 import io.torouter.snapshot.Channel;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -9,12 +10,16 @@ import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * One try at one channel. Confined to the router's event loop.
  *
  * <p>Connecting → sending → answered → (received)* → ended | failed. {@link #cancel} ends it at any moment, silently,
  * and resets the upstream request.
+ *
+ * <p>A connection may end while {@link #pause} keeps back what came on it. That is received first, for it can be the
+ * rest of a whole answer.
  */
 public final class Attempt {
     /** Up to here a body is one write: fewer system calls outweigh the larger copy. */
@@ -29,6 +34,8 @@ public final class Attempt {
     private @Nullable HttpClientResponse response;
     private String upstreamRequestId = "";
     private long waitMillis;
+    private boolean paused;
+    private @Nullable Throwable fault;
     private boolean over;
     private boolean sent;
     private int piece;
@@ -149,7 +156,9 @@ public final class Attempt {
     }
 
     private void failed(Throwable cause) {
-        if (!over) {
+        if (paused) {
+            fault = cause;
+        } else if (!over) {
             cancel();
             listener.failed(cause);
         }
@@ -158,22 +167,41 @@ public final class Attempt {
     /** Stops reading until {@link #resume}; the upstream's own back-pressure does the rest. */
     public void pause() {
         if (response != null) {
+            paused = true;
             response.pause();
         }
     }
 
     public void resume() {
         if (response != null) {
+            paused = false;
             response.resume();
+        }
+        var cause = fault;
+        if (cause != null) {
+            behindWhatCame(() -> failed(cause));
         }
     }
 
-    /** Gives the attempt up: nothing more is heard of it and the upstream request is reset. */
+    /** Vert.x hands out what it kept back in a turn of its own, which is in the queue by now. */
+    private static void behindWhatCame(Runnable task) {
+        var loop = Objects.requireNonNull(Vertx.currentContext(), "an attempt is confined to its router's event loop");
+        loop.runOnContext(_ -> task.run());
+    }
+
+    /**
+     * Gives the attempt up: nothing more is heard of it and the upstream request is reset. What Vert.x has kept back it
+     * lets go of only when it is asked to go on.
+     */
     public void cancel() {
         if (!over) {
             over = true;
             if (connection != null) {
                 connection.reset();
+            }
+            if (paused && response != null) {
+                paused = false;
+                response.resume();
             }
         }
     }
