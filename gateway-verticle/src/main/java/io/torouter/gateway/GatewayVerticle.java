@@ -10,6 +10,7 @@ import io.torouter.gateway.dispatch.RouterDirectory;
 import io.torouter.gateway.http.Front;
 import io.torouter.gateway.http.FrontParts;
 import io.torouter.gateway.http.RequestIds;
+import io.torouter.gateway.http.UnpooledBodies;
 import io.torouter.gateway.ledger.Billing;
 import io.torouter.gateway.ledger.EdgeLedger;
 import io.torouter.gateway.ledger.KeyUsages;
@@ -26,6 +27,7 @@ import io.torouter.settings.LedgerSettings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.MessageConsumerOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 
 import org.jspecify.annotations.Nullable;
@@ -173,9 +175,12 @@ public final class GatewayVerticle extends VerticleBase {
     private Future<HttpServer> listen(Front front) {
         var created = vertx.createHttpServer(ListenerOptions.of(node.settings()));
         server = created;
-        return created.connectionHandler(client -> client.exceptionHandler(GatewayVerticle::noteBroken))
-                .requestHandler(front::handle)
-                .listen();
+        return created.connectionHandler(GatewayVerticle::connected).requestHandler(front::handle).listen();
+    }
+
+    private static void connected(HttpConnection client) {
+        client.exceptionHandler(GatewayVerticle::noteBroken);
+        UnpooledBodies.on(client);
     }
 
     /** The answer on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */
