@@ -128,7 +128,7 @@ class ClientLeavesTest {
         });
         try (var client = road.client().send(HttpRequestText.post("/v1/audio/speech", "{\"model\":\"gpt\"}"))) {
             client.head();
-            long stuck = stuckAt();
+            long stuck = road.upstream().last().stuckAt(PATIENCE);
             System.out.printf(
                     "an upstream was stopped after %.1f of %d MB%n", stuck / 1e6, PIECES * PIECE_BYTES / 1_000_000);
             assertThat(stuck).isLessThan(24L * 1024 * 1024);
@@ -141,21 +141,6 @@ class ClientLeavesTest {
             assertThat(answer.content().length()).isEqualTo(PIECES * PIECE_BYTES);
             assertThat(received.getValue()).isEqualTo(sent.getValue());
         }
-    }
-
-    /** How much the upstream got rid of, once that has not grown for many looks in a row. */
-    private static long stuckAt() {
-        var last = new long[2];
-        Eventually.holds(
-                "the upstream is stopped",
-                PATIENCE,
-                () -> {
-                    long written = road.upstream().calls().stream().mapToLong(UpstreamCall::written).sum();
-                    last[1] = written == last[0] ? last[1] + 1 : 0;
-                    last[0] = written;
-                    return written > 0 && last[1] > 400;
-                });
-        return last[0];
     }
 
     private static HttpRequestText large(int bytes) {

@@ -3,11 +3,14 @@ package io.torouter.it.road;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.torouter.it.Eventually;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,6 +72,21 @@ final class UpstreamCall {
     /** How many bytes of answers the socket took so far. */
     long written() {
         return written.get();
+    }
+
+    /** How much of its answers the gateway took, once that has not grown for many looks in a row. */
+    long stuckAt(Duration patience) {
+        var last = new long[2];
+        Eventually.holds(
+                "the upstream is stopped",
+                patience,
+                () -> {
+                    long now = written();
+                    last[1] = now == last[0] ? last[1] + 1 : 0;
+                    last[0] = now;
+                    return now > 0 && last[1] > 400;
+                });
+        return last[0];
     }
 
     void raw(byte[] bytes) throws IOException {
