@@ -44,9 +44,8 @@ public final class UnpooledBodies extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** May grow: the next piece of the body may be put behind it. */
     private static ByteBuf copy(ByteBuf from) {
-        byte[] bytes = new byte[from.readableBytes()];
-        from.getBytes(from.readerIndex(), bytes);
-        return Unpooled.wrappedBuffer(bytes);
+        return Unpooled.buffer(from.readableBytes()).writeBytes(from, from.readerIndex(), from.readableBytes());
     }
 }

@@ -42,6 +42,16 @@ class UnpooledBodiesTest {
         assertThat(content).isNotInstanceOf(LastHttpContent.class);
     }
 
+    /** A body in pieces is put together in the buffer of the first. */
+    @Test
+    void copyCanGrow() {
+        var content = through(new DefaultHttpContent(pooled("abc"))).content();
+
+        content.writeBytes("def".repeat(1_000).getBytes(US_ASCII));
+
+        assertThat(content.toString(US_ASCII)).isEqualTo("abc" + "def".repeat(1_000));
+    }
+
     @Test
     void lastPieceStaysTheLastAndKeepsItsTrailers() {
         var last = new DefaultLastHttpContent(pooled("abc"));
