@@ -1,11 +1,13 @@
 package io.torouter.router.upstream;
 
+import io.torouter.http.BodyPieces;
 import io.torouter.snapshot.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -50,7 +52,7 @@ public final class UpstreamClient {
                 vertx.httpClientBuilder()
                         .with(options())
                         .with(pool())
-                        .withConnectHandler(connection -> connection.exceptionHandler(UpstreamClient::noteBroken))
+                        .withConnectHandler(UpstreamClient::connected)
                         .build();
         this.simulator = simulator;
         this.pins = pins;
@@ -66,6 +68,11 @@ public final class UpstreamClient {
                         .setDecompressionSupported(false);
         return options.setSslEngineOptions(
                 OpenSSLEngineOptions.isAvailable() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions());
+    }
+
+    private static void connected(HttpConnection upstream) {
+        upstream.exceptionHandler(UpstreamClient::noteBroken);
+        BodyPieces.join(upstream);
     }
 
     /** The request on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */

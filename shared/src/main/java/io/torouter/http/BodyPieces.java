@@ -1,0 +1,114 @@
+package io.torouter.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the pieces of an HTTP/1 body that one turn of the event loop has read to Vert.x as one, outside of Netty's
+ * pool.
+ *
+ * <p>As one, because an upstream that sends a burst of events sends each in a chunk of its own, and each way through
+ * Vert.x costs as much as looking at the event. Nothing is held back beyond the turn.
+ *
+ * <p>Outside of the pool, because Vert.x keeps back what nobody wants to read yet, and forgets it when the connection
+ * ends: what it held of the pool would be lost. It would copy the bytes anyway, when it hands them out.
+ */
+public final class BodyPieces extends ChannelInboundHandlerAdapter {
+    static final int MOST_BYTES = 64 * 1024;
+
+    private static final int EXPECTED_BYTES = 4 * 1024;
+
+    private @Nullable ByteBuf held;
+    private int lastBytes;
+
+    BodyPieces() {}
+
+    /** To be called before the connection has read anything. */
+    public static void join(HttpConnection connection) {
+        if (connection instanceof ConnectionBase netty) {
+            var vertx = netty.channelHandlerContext();
+            vertx.pipeline().addBefore(vertx.name(), null, new BodyPieces());
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpContent content && content.decoderResult().isSuccess()) {
+            take(context, content);
+        } else {
+            passOn(context);
+            context.fireChannelRead(message);
+        }
+    }
+
+    private void take(ChannelHandlerContext context, HttpContent content) {
+        if (content.content().isReadable()) {
+            hold(context, content.content());
+        }
+        if (content instanceof LastHttpContent last) {
+            end(context, last);
+        } else {
+            content.release();
+        }
+    }
+
+    private void hold(ChannelHandlerContext context, ByteBuf piece) {
+        int bytes = piece.readableBytes();
+        if (held != null && held.readableBytes() + bytes > MOST_BYTES) {
+            passOn(context);
+        }
+        if (held == null) {
+            held = Unpooled.buffer(Math.max(bytes, Math.min(lastBytes, EXPECTED_BYTES)));
+        }
+        held.writeBytes(piece, piece.readerIndex(), bytes);
+    }
+
+    private void end(ChannelHandlerContext context, LastHttpContent last) {
+        var bytes = held;
+        if (bytes != null && last.content().isReadable()) {
+            held = null;
+            last.release();
+            context.fireChannelRead(last.replace(bytes));
+        } else {
+            passOn(context);
+            context.fireChannelRead(last);
+        }
+    }
+
+    private void passOn(ChannelHandlerContext context) {
+        var bytes = held;
+        if (bytes != null) {
+            held = null;
+            lastBytes = bytes.readableBytes();
+            context.fireChannelRead(new DefaultHttpContent(bytes));
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        passOn(context);
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        passOn(context);
+        context.fireChannelInactive();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Of the method in ChannelHandler; the one for inbound handlers stays.
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        passOn(context);
+        context.fireExceptionCaught(cause);
+    }
+}
