@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class BodyPieces extends ChannelInboundHandlerAdapter {
     static final int MOST_BYTES = 64 * 1024;
 
-    private static final int EXPECTED_BYTES = 4 * 1024;
+    /** Up to here, what one turn brings is taken for what the next will, and a bit more. */
+    private static final int EXPECTED_BYTES = 16 * 1024;
 
     private @Nullable ByteBuf held;
     private int lastBytes;
@@ -67,7 +68,7 @@ public final class BodyPieces extends ChannelInboundHandlerAdapter {
             passOn(context);
         }
         if (held == null) {
-            held = Unpooled.buffer(Math.max(bytes, Math.min(lastBytes, EXPECTED_BYTES)));
+            held = Unpooled.buffer(Math.max(bytes, Math.min(lastBytes + lastBytes / 8, EXPECTED_BYTES)));
         }
         held.writeBytes(piece, piece.readerIndex(), bytes);
     }

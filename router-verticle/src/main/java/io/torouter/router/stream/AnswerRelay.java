@@ -90,13 +90,18 @@ final class AnswerRelay implements Output, Reading {
     }
 
     private void commitIfDue() {
-        if (committed || answer.progress() == Progress.FAILED) {
-            return;
-        }
-        boolean meaningful = streamed && answer.progress() != Progress.PREAMBLE;
-        if (meaningful || (held != null && held.length() > MAX_HELD_BYTES)) {
+        boolean full = held != null && held.length() > MAX_HELD_BYTES && answer.progress() != Progress.FAILED;
+        if (!committed && (full || isMeaningful())) {
             commit();
         }
+    }
+
+    private boolean isMeaningful() {
+        return streamed
+                && switch (answer.progress()) {
+                    case PREAMBLE, FAILED -> false;
+                    case CONTENT, COMPLETE -> true;
+                };
     }
 
     /** From here on the answer is this attempt's. */
@@ -125,6 +130,9 @@ final class AnswerRelay implements Output, Reading {
 
     @Override
     public void write(byte[] array, int from, int to) {
+        if (chunk != null && !committed && isMeaningful()) {
+            commit();
+        }
         if (committed) {
             relay(array, from, to);
         } else {
