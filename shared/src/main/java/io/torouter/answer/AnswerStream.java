@@ -19,6 +19,11 @@ public interface AnswerStream {
 
     Progress progress();
 
+    /** Whether anything came that a client cares for, even if an error came behind it. */
+    default boolean hasContent() {
+        return progress() == Progress.CONTENT || progress() == Progress.COMPLETE;
+    }
+
     /** What the upstream has reported so far; {@link Usage#NONE} if nothing. */
     Usage usage();
 

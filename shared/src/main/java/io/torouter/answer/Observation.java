@@ -10,6 +10,7 @@ final class Observation {
     private final Tally tally = new Tally();
     private Progress progress = Progress.PREAMBLE;
     private final WrittenText written = new WrittenText();
+    private boolean content;
     private boolean finished;
     private boolean counted;
     private @Nullable UpstreamError error;
@@ -48,7 +49,12 @@ final class Observation {
     void advance(Progress next) {
         if (progress.compareTo(Progress.CONTENT) <= 0 && next.compareTo(progress) > 0) {
             progress = next;
+            content |= next != Progress.FAILED;
         }
+    }
+
+    boolean hasContent() {
+        return content;
     }
 
     private void advance(Progress next, Facts facts) {

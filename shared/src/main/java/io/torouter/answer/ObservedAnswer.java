@@ -18,6 +18,11 @@ abstract sealed class ObservedAnswer implements AnswerStream permits FramedAnswe
     }
 
     @Override
+    public final boolean hasContent() {
+        return observed.hasContent();
+    }
+
+    @Override
     public final Usage usage() {
         return observed.usage();
     }

@@ -18,6 +18,11 @@ public abstract class WrappedAnswer implements AnswerStream {
     }
 
     @Override
+    public boolean hasContent() {
+        return answer.hasContent();
+    }
+
+    @Override
     public Usage usage() {
         return answer.usage();
     }

@@ -96,12 +96,9 @@ final class AnswerRelay implements Output, Reading {
         }
     }
 
+    /** An error behind the first content is the client's to see, however reads were cut. */
     private boolean isMeaningful() {
-        return streamed
-                && switch (answer.progress()) {
-                    case PREAMBLE, FAILED -> false;
-                    case CONTENT, COMPLETE -> true;
-                };
+        return streamed && answer.hasContent();
     }
 
     /** From here on the answer is this attempt's. */

@@ -51,6 +51,7 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
     private long held;
 
     private Progress progress = Progress.PREAMBLE;
+    private boolean content;
     private @Nullable Usage usage;
     private int images;
     private long written;
@@ -189,13 +190,13 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
             case StreamEvent.BlockStart(_, _, var head) -> {
                 images += MadeImages.in(head);
                 written += WrittenBytes.of(head);
-                progress = Progress.CONTENT;
+                content();
             }
             case StreamEvent.BlockDelta(_, _, var delta) -> {
                 written += WrittenBytes.of(delta);
-                progress = Progress.CONTENT;
+                content();
             }
-            case StreamEvent.BlockEnd _, StreamEvent.CandidateEnd _ -> progress = Progress.CONTENT;
+            case StreamEvent.BlockEnd _, StreamEvent.CandidateEnd _ -> content();
             case StreamEvent.End _ -> over(Progress.COMPLETE);
             case StreamEvent.Failed(var what) -> {
                 error = what;
@@ -204,14 +205,25 @@ final class TranslatedStream implements TranslatingAnswer, EventSource.Events {
         }
     }
 
+    private void content() {
+        progress = Progress.CONTENT;
+        content = true;
+    }
+
     private void over(Progress end) {
         progress = end;
+        content |= end == Progress.COMPLETE;
         sink.close(end == Progress.FAILED);
     }
 
     @Override
     public Progress progress() {
         return progress;
+    }
+
+    @Override
+    public boolean hasContent() {
+        return content;
     }
 
     @Override
