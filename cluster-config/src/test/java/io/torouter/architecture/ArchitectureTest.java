@@ -36,6 +36,7 @@ final class ArchitectureTest {
     private static final String CLI = "io.torouter.cli..";
     private static final String NODE = "io.torouter.node..";
     private static final String BUS = "io.torouter..bus..";
+    private static final String HTTP = "io.torouter.http";
     private static final String COUNT = "io.torouter.translation.count";
 
     private static final DescribedPredicate<JavaClass> SHARED =
@@ -43,7 +44,8 @@ final class ArchitectureTest {
                     .and(DescribedPredicate.not(resideInAnyPackage(GATEWAY, ROUTER, CATALOG, SIMULATOR, CLI, NODE)))
                     .as("shared");
     private static final DescribedPredicate<JavaClass> TRANSLATION =
-            SHARED.and(DescribedPredicate.not(resideInAPackage(BUS))).as("shared outside its bus packages");
+            SHARED.and(DescribedPredicate.not(resideInAnyPackage(BUS, HTTP)))
+                    .as("shared outside its bus and http packages");
     private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
             resideInAnyPackage(
                     "java..",
@@ -94,9 +96,9 @@ final class ArchitectureTest {
                     .onlyDependOnClassesThat(TRANSLATION.or(PLAIN_JAVA).or(resideInAPackage("com.knuddels.jtokkit..")));
 
     @ArchTest
-    static final ArchRule busKnowsVertxAndNettyBesides =
+    static final ArchRule busAndHttpKnowVertxAndNettyBesides =
             classes()
-                    .that(SHARED.and(resideInAPackage(BUS)))
+                    .that(SHARED.and(resideInAnyPackage(BUS, HTTP)))
                     .should()
                     .onlyDependOnClassesThat(
                             SHARED.or(PLAIN_JAVA).or(resideInAnyPackage("io.vertx.core..", "io.netty..")));

@@ -22,7 +22,7 @@ import io.torouter.gateway.stream.Cors;
 import io.torouter.gateway.stream.EdgeParts;
 import io.torouter.gateway.stream.EdgeStreams;
 import io.torouter.gateway.stream.Exchange;
-import io.torouter.http.BodyPieces;
+import io.torouter.http.Pipelines;
 import io.torouter.settings.LedgerSettings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -180,7 +180,7 @@ public final class GatewayVerticle extends VerticleBase {
 
     private static void connected(HttpConnection client) {
         client.exceptionHandler(GatewayVerticle::noteBroken);
-        BodyPieces.join(client);
+        Pipelines.suit(client);
     }
 
     /** The answer on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */

@@ -7,8 +7,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Outside of the pool, because Vert.x keeps back what nobody wants to read yet, and forgets it when the connection
  * ends: what it held of the pool would be lost. It would copy the bytes anyway, when it hands them out.
  */
-public final class BodyPieces extends ChannelInboundHandlerAdapter {
+final class BodyPieces extends ChannelInboundHandlerAdapter {
     static final int MOST_BYTES = 64 * 1024;
 
     /** Up to here, what one turn brings is taken for what the next will, and a bit more. */
@@ -30,16 +28,6 @@ public final class BodyPieces extends ChannelInboundHandlerAdapter {
 
     private @Nullable ByteBuf held;
     private int lastBytes;
-
-    BodyPieces() {}
-
-    /** To be called before the connection has read anything. */
-    public static void join(HttpConnection connection) {
-        if (connection instanceof ConnectionBase netty) {
-            var vertx = netty.channelHandlerContext();
-            vertx.pipeline().addBefore(vertx.name(), null, new BodyPieces());
-        }
-    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {

@@ -1,6 +1,6 @@
 package io.torouter.router.upstream;
 
-import io.torouter.http.BodyPieces;
+import io.torouter.http.Pipelines;
 import io.torouter.snapshot.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -72,7 +72,7 @@ public final class UpstreamClient {
 
     private static void connected(HttpConnection upstream) {
         upstream.exceptionHandler(UpstreamClient::noteBroken);
-        BodyPieces.join(upstream);
+        Pipelines.suit(upstream);
     }
 
     /** The request on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */
