@@ -8,6 +8,7 @@ import io.torouter.snapshot.Snapshot;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,10 @@ public final class EdgeMetrics {
     private final MeterRegistry registry;
     private final GenAiMetrics genAi;
     private final Map<RequestLabels, Counter> requests = new HashMap<>();
+
+    /** One object, since it is named for every request. */
+    private final Function<RequestLabels, Counter> newRequests = this::requestCounter;
+
     private final Map<Outcome, Counter> streamEnds = new HashMap<>();
     private final Map<String, Counter> rejections = new HashMap<>();
     private final Counter cancels;
@@ -39,7 +44,7 @@ public final class EdgeMetrics {
     }
 
     public void over(Exchange exchange, Exchange.Ending ending) {
-        requests.computeIfAbsent(labels(exchange, ending), this::requestCounter).increment();
+        requests.computeIfAbsent(labels(exchange, ending), newRequests).increment();
         var outcome = ending.settlement().outcome();
         if (outcome == Outcome.CANCELLED) {
             cancels.increment();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -35,6 +36,9 @@ final class GenAiMetrics {
     private final Supplier<Snapshot> catalog;
     private final Map<Labels, Meters> meters = new HashMap<>();
 
+    /** One object, since it is named for every request. */
+    private final Function<Labels, Meters> newMeters = this::register;
+
     private record Labels(String operation, String model) {}
 
     private record Meters(
@@ -47,7 +51,7 @@ final class GenAiMetrics {
 
     void over(Operation operation, Exchange exchange, Settlement settlement) {
         var labels = new Labels(conventionalName(operation), known(exchange));
-        var of = meters.computeIfAbsent(labels, this::register);
+        var of = meters.computeIfAbsent(labels, newMeters);
         long nanos = exchange.durationNanos();
         of.duration().record(nanos, TimeUnit.NANOSECONDS);
         if (settlement.firstByteMicros() > 0) {
