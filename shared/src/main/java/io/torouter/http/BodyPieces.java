@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * ends: what it held of the pool would be lost. It would copy the bytes anyway, when it hands them out.
  */
 final class BodyPieces extends ChannelInboundHandlerAdapter {
-    static final int MOST_BYTES = 64 * 1024;
-
-    /** Up to here, what one turn brings is taken for what the next will, and a bit more. */
-    private static final int EXPECTED_BYTES = 16 * 1024;
+    /** Larger pieces are worth a way of their own, and what is put together becomes no larger. */
+    static final int MOST_BYTES = 16 * 1024;
 
     private @Nullable ByteBuf held;
     private int lastBytes;
@@ -56,7 +54,9 @@ final class BodyPieces extends ChannelInboundHandlerAdapter {
             passOn(context);
         }
         if (held == null) {
-            held = Unpooled.buffer(Math.max(bytes, Math.min(lastBytes + lastBytes / 8, EXPECTED_BYTES)));
+            // What one turn brings is taken for what the next will, and a bit more.
+            int expected = Math.min(lastBytes + lastBytes / 8, MOST_BYTES);
+            held = Unpooled.buffer(bytes > MOST_BYTES / 2 ? bytes : Math.max(bytes, expected));
         }
         held.writeBytes(piece, piece.readerIndex(), bytes);
     }
