@@ -1,6 +1,7 @@
 package io.torouter.node.management;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.torouter.http.Pipelines;
 import io.torouter.settings.ManagementSettings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -45,6 +46,7 @@ public final class ManagementVerticle extends VerticleBase {
             router.route("/admin*").handler(context -> listener.handle(context.request()));
         }
         return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .connectionHandler(Pipelines::suit)
                 .requestHandler(router)
                 .listen(settings.port(), settings.host())
                 .onSuccess(listening -> server = listening);
