@@ -27,20 +27,15 @@ class TransportsTest {
 
     /** How an upstream leaves that does not end its answer. */
     enum Parting {
-        RESET {
-            @Override
-            void of(UpstreamCall call) throws IOException {
-                call.reset();
-            }
-        },
-        CLOSE {
-            @Override
-            void of(UpstreamCall call) throws IOException {
-                call.close();
-            }
-        };
+        RESET,
+        CLOSE;
 
-        abstract void of(UpstreamCall call) throws IOException;
+        void of(UpstreamCall call) throws IOException {
+            switch (this) {
+                case RESET -> call.reset();
+                case CLOSE -> call.close();
+            }
+        }
     }
 
     private static Stream<Arguments> transportsAndPartings() {
