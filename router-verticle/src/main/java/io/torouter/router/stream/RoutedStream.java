@@ -45,7 +45,6 @@ public final class RoutedStream implements AttemptListener {
     private Reading reading = NothingYet.INSTANCE;
     private @Nullable Rejection lastRejection;
     private boolean retriedStale;
-    private boolean paused;
     private boolean over;
 
     /**
@@ -81,8 +80,7 @@ public final class RoutedStream implements AttemptListener {
     public void credit(int bytes) {
         reply.grant(bytes);
         var attempt = attempts.underWay();
-        if (paused && attempt != null && !reply.isStarved()) {
-            paused = false;
+        if (attempt != null && attempt.isPaused() && !reply.isStarved()) {
             times.received();
             attempt.resume();
         }
@@ -170,7 +168,6 @@ public final class RoutedStream implements AttemptListener {
 
     private void start(Prepared.Ready ready) {
         reading = NothingYet.INSTANCE;
-        paused = false;
         attempts.start(ready);
     }
 
@@ -236,9 +233,8 @@ public final class RoutedStream implements AttemptListener {
         }
     }
 
-    private void pause(@Nullable Attempt attempt) {
+    private static void pause(@Nullable Attempt attempt) {
         if (attempt != null) {
-            paused = true;
             attempt.pause();
         }
     }
@@ -318,7 +314,6 @@ public final class RoutedStream implements AttemptListener {
     private void retryStale() {
         retriedStale = true;
         reading = NothingYet.INSTANCE;
-        paused = false;
         attempts.startAgain();
     }
 
@@ -349,7 +344,8 @@ public final class RoutedStream implements AttemptListener {
             return;
         }
         times.look(nowNanos);
-        boolean edgeIsDue = attempts.underWay() == null || paused;
+        var attempt = attempts.underWay();
+        boolean edgeIsDue = attempt == null || attempt.isPaused();
         var expired = edgeIsDue ? times.expiredTotal(nowNanos) : times.expired(nowNanos);
         if (expired != null) {
             timedOut(expired);

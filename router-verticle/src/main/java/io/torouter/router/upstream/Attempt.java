@@ -172,6 +172,10 @@ public final class Attempt {
         }
     }
 
+    public boolean isPaused() {
+        return paused;
+    }
+
     public void resume() {
         if (response != null) {
             paused = false;
