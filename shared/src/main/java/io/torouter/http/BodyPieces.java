@@ -6,9 +6,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /**
  * Hands the pieces of an HTTP/1 body that one turn of the event loop has read to Vert.x as one, outside of Netty's
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Outside of the pool, because Vert.x keeps back what nobody wants to read yet, and forgets it when the connection
  * ends: what it held of the pool would be lost. It would copy the bytes anyway, when it hands them out.
+ *
+ * <p>Who takes a request's body whole may have its bytes without all that: {@link #lend}.
  */
 final class BodyPieces extends ChannelInboundHandlerAdapter {
     /** Larger pieces are worth a way of their own, and what is put together becomes no larger. */
@@ -26,6 +31,22 @@ final class BodyPieces extends ChannelInboundHandlerAdapter {
 
     private @Nullable ByteBuf held;
     private int lastBytes;
+    private @Nullable HttpRequest arriving;
+    private @Nullable Consumer<ByteBuf> borrower;
+
+    /**
+     * Lends the bytes of the body that comes now to somebody who copies them, each time for as long as the call lasts;
+     * of its pieces only the end goes to Vert.x. Nothing is lent of a request that Vert.x handles later than its head
+     * was read: it holds some of the body already.
+     *
+     * @param headers of the request whose body it is
+     */
+    @SuppressWarnings("ReferenceEquality") // Two requests may have equal headers.
+    void lend(Object headers, Consumer<ByteBuf> reader) {
+        if (arriving != null && arriving.headers() == headers) {
+            borrower = reader;
+        }
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -33,15 +54,24 @@ final class BodyPieces extends ChannelInboundHandlerAdapter {
             take(context, content);
         } else {
             passOn(context);
+            borrower = null;
+            arriving = message instanceof HttpRequest head ? head : null;
             context.fireChannelRead(message);
+            arriving = null;
         }
     }
 
     private void take(ChannelHandlerContext context, HttpContent content) {
-        if (content.content().isReadable()) {
-            hold(context, content.content());
+        var bytes = content.content();
+        if (bytes.isReadable()) {
+            if (borrower == null) {
+                hold(context, bytes);
+            } else {
+                borrower.accept(bytes);
+            }
         }
         if (content instanceof LastHttpContent last) {
+            borrower = null;
             end(context, last);
         } else {
             content.release();
@@ -62,11 +92,11 @@ final class BodyPieces extends ChannelInboundHandlerAdapter {
     }
 
     private void end(ChannelHandlerContext context, LastHttpContent last) {
-        var bytes = held;
-        if (bytes != null && last.content().isReadable()) {
+        if (last.content().isReadable()) {
+            var rest = held == null ? Unpooled.EMPTY_BUFFER : held;
             held = null;
             last.release();
-            context.fireChannelRead(last.replace(bytes));
+            context.fireChannelRead(last.replace(rest));
         } else {
             passOn(context);
             context.fireChannelRead(last);

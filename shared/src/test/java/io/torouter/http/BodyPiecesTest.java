@@ -8,6 +8,8 @@ import io.netty.buffer.AdaptiveByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -24,11 +26,13 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 class BodyPiecesTest {
     private static final AdaptiveByteBufAllocator POOL = new AdaptiveByteBufAllocator();
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new BodyPieces());
+    private final BodyPieces pieces = new BodyPieces();
+    private final EmbeddedChannel channel = new EmbeddedChannel(pieces);
     private final List<ByteBuf> given = new ArrayList<>();
 
     @AfterEach
@@ -166,5 +170,97 @@ class BodyPiecesTest {
         channel.pipeline().fireChannelInactive();
 
         assertThat(nextText()).isEqualTo("one");
+    }
+
+    @Test
+    void bodyOfTheArrivingRequestIsLent() {
+        var lent = borrowFrom(head());
+
+        read(piece("one"), piece("two"), last("three"));
+
+        assertThat(lent).containsExactly("one", "two", "three");
+        LastHttpContent end = channel.readInbound();
+        assertThat(end.content().isReadable()).isFalse();
+        assertThat(end.trailingHeaders().get("name")).isEqualTo("value");
+        nothingIsLeft();
+    }
+
+    @Test
+    void endWithoutBytesEndsTheLoan() {
+        var lent = borrowFrom(head());
+
+        read(piece("one"), LastHttpContent.EMPTY_LAST_CONTENT, head(), piece("two"));
+
+        assertThat(lent).containsExactly("one");
+        assertThat(next()).isSameAs(LastHttpContent.EMPTY_LAST_CONTENT);
+        assertThat(next()).isInstanceOf(HttpRequest.class);
+        assertThat(nextText()).isEqualTo("two");
+    }
+
+    @Test
+    void faultEndsTheLoan() {
+        var lent = borrowFrom(head());
+        var fault = new DefaultLastHttpContent();
+        fault.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("no chunk")));
+
+        read(piece("one"), fault, piece("two"));
+
+        assertThat(lent).containsExactly("one");
+        assertThat(next()).isSameAs(fault);
+        assertThat(nextText()).isEqualTo("two");
+    }
+
+    @Test
+    void bodyOfAnEarlierRequestIsNotLentWithTheNextOne() {
+        var earlier = head();
+        read(earlier, LastHttpContent.EMPTY_LAST_CONTENT);
+        var lent = new ArrayList<String>();
+        onNextHead(_ -> borrow(earlier, lent));
+
+        read(head(), piece("one"));
+
+        assertThat(lent).isEmpty();
+    }
+
+    @Test
+    void bodyOfARequestHandledLaterIsNotLent() {
+        var head = head();
+        read(head);
+        var lent = new ArrayList<String>();
+
+        borrow(head, lent);
+        read(piece("one"));
+
+        assertThat(lent).isEmpty();
+        assertThat(next()).isSameAs(head);
+        assertThat(nextText()).isEqualTo("one");
+    }
+
+    /** Has the bytes of this request's body lent when its head arrives, as who handles it does. */
+    private List<String> borrowFrom(HttpRequest head) {
+        var lent = new ArrayList<String>();
+        onNextHead(arrived -> borrow(arrived, lent));
+        read(head);
+        assertThat(next()).isSameAs(head);
+        return lent;
+    }
+
+    private void borrow(HttpRequest request, List<String> lent) {
+        pieces.lend(request.headers(), bytes -> lent.add(bytes.toString(US_ASCII)));
+    }
+
+    private void onNextHead(Consumer<HttpRequest> action) {
+        channel.pipeline()
+                .addLast(
+                        new ChannelInboundHandlerAdapter() {
+                            @Override
+                            public void channelRead(ChannelHandlerContext context, Object message) {
+                                if (message instanceof HttpRequest head) {
+                                    context.pipeline().remove(this);
+                                    action.accept(head);
+                                }
+                                context.fireChannelRead(message);
+                            }
+                        });
     }
 }

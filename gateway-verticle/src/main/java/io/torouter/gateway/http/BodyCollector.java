@@ -2,6 +2,7 @@ package io.torouter.gateway.http;
 
 import io.torouter.error.ErrorCode;
 import io.torouter.error.GatewayError;
+import io.torouter.http.Pipelines;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -57,7 +58,7 @@ public final class BodyCollector {
      * @param declaredBytes the {@code content-length}, or -1 where the client did not say
      */
     void collect(long declaredBytes) {
-        request.handler(this::received);
+        Pipelines.borrowBody(request, this::received);
         request.endHandler(_ -> ended());
         request.exceptionHandler(_ -> gone());
         if (declaredBytes > maxBytes) {
@@ -67,6 +68,9 @@ public final class BodyCollector {
         }
     }
 
+    /**
+     * @param chunk lent for this call
+     */
     private void received(Buffer chunk) {
         if (settled) {
             discard(chunk.length());
@@ -81,10 +85,6 @@ public final class BodyCollector {
     }
 
     private void append(Buffer chunk, long length) {
-        if (bytes == null && length == taken) {
-            bytes = chunk;
-            return;
-        }
         if (bytes == null) {
             bytes = Buffer.buffer((int) Math.min(Math.max(taken, length), FIRST_BYTES));
         }

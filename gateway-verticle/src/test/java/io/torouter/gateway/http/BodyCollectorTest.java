@@ -60,14 +60,15 @@ class BodyCollectorTest {
     }
 
     @Test
-    void aBodyInOneChunkIsNotCopied() {
+    void chunksAreLentForTheCallAlone() {
         var chunk = Buffer.buffer("abc");
         collector.collect(3);
 
         request.call("handler", chunk);
+        chunk.setString(0, "xyz");
         end();
 
-        assertThat(heard.getFirst()).isSameAs(chunk);
+        assertThat(heard).containsExactly(Buffer.buffer("abc"));
     }
 
     @Test

@@ -204,6 +204,23 @@ class ByteFidelityTest {
         assertThat(road.upstream().last().text().equals(body.replace("claude-alias", "real-claude"))).isTrue();
     }
 
+    /** Some bodies come with their heads, some while the gateway is busy with a request before. */
+    @Test
+    void bodiesOfRequestsThatDoNotWaitForAnswersStayApart() {
+        var bodies =
+                Stream.of(1, 200_000, 3, 30_000, 70_000, 5)
+                        .map(length -> "{\"model\":\"gpt\",\"input\":\"%d%s\"}".formatted(length, "x".repeat(length)))
+                        .toList();
+        var all = Buffer.buffer();
+        bodies.forEach(body -> all.appendBytes(HttpRequestText.post("/v1/responses", body).bytes()));
+        try (var client = road.client().send(all.getBytes())) {
+            for (int i = 0; i < bodies.size(); i++) {
+                assertThat(client.answer().status()).isEqualTo(200);
+            }
+        }
+        assertThat(road.upstream().calls()).extracting(UpstreamCall::text).isEqualTo(bodies);
+    }
+
     private static String oddStream(Dialect dialect) {
         return ": comment\n\n"
                 + "\r\n"
