@@ -33,9 +33,6 @@ public final class Main {
     /** The part of the work before that counts as no less. */
     private static final double SETTLED = 0.95;
 
-    /** The part of its work that a JVM may still compile itself with. */
-    private static final double COMPILED = 0.03;
-
     private final Plan plan;
     private final PrintStream out;
     private final MockUpstream mock;
@@ -117,7 +114,7 @@ public final class Main {
         for (int run = 0; run < LONGEST_SETTLING; run++) {
             var figures = new Run(loop, mock, target, scenario, plan.traffic(scenario)).measure(0).figures();
             double cost = figures.getOrDefault(Figure.CPU_US, 0.0);
-            if (cost >= SETTLED * before && figures.getOrDefault(Figure.COMPILING, 0.0) <= COMPILED) {
+            if (cost >= SETTLED * before && figures.getOrDefault(Figure.COMPILING, 0.0) <= Run.COMPILED) {
                 return;
             }
             before = cost;

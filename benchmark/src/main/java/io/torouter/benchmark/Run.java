@@ -11,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 /** One run of one scenario through one target. */
 final class Run {
     private static final Duration SETTLE = Duration.ofSeconds(1);
+
+    /** The part of its work that a JVM may still compile itself with. */
+    static final double COMPILED = 0.03;
+
+    private static final int MOST_COMPILING_SECONDS = 30;
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
     private static final double KB = 1024;
 
@@ -29,7 +34,13 @@ final class Run {
             long compilerMicros,
             long ownMicros,
             long machineMicros,
-            long residentBytes) {}
+            long residentBytes) {
+        /** The compilers' part of the gateway's work, from 0 to 1. */
+        double compilingSince(Reading before) {
+            return (double) (compilerMicros - before.compilerMicros)
+                    / Math.max(1, gatewayMicros - before.gatewayMicros);
+        }
+    }
 
     Run(EventLoop loop, MockUpstream mock, Target target, Scenario scenario, Traffic traffic) {
         this.mock = mock;
@@ -41,13 +52,16 @@ final class Run {
         this.load = new Load(loop, target.address(), traffic, events, aborts);
     }
 
-    /** Takes as long as the scenario's ramp and duration, and a second or two. */
+    /** Takes as long as the scenario's ramp and duration, and a few seconds. */
     Sample measure(int round) throws IOException, InterruptedException {
         var fresh = read();
         long sentBefore = mock.bytesOut().get();
         mock.play(scenario.play(), aborts);
         load.start();
         sleep(traffic.ramp().plus(SETTLE));
+        if (scenario.needsFreshProcess()) {
+            sleepWhileCompiling();
+        }
         var before = read();
         load.nextWindow();
         sleep(scenario.duration());
@@ -62,6 +76,17 @@ final class Run {
         target.checkAlive();
         aftermath();
         return new Sample(target.name(), round, figures, tally.firstFailure);
+    }
+
+    /** A process that has just started compiles what the scenario uses, while the streams run on. */
+    private void sleepWhileCompiling() throws InterruptedException {
+        for (int second = 0; second < MOST_COMPILING_SECONDS; second++) {
+            var before = read();
+            sleep(Duration.ofSeconds(1));
+            if (read().compilingSince(before) <= COMPILED) {
+                return;
+            }
+        }
     }
 
     private Reading read() {
@@ -80,7 +105,7 @@ final class Run {
         double gateway = after.gatewayMicros - before.gatewayMicros;
         long units = scenario.countsEvents() ? tally.events : tally.requests;
         note(Figure.CPU_US, gateway / Math.max(1, units));
-        note(Figure.COMPILING, (after.compilerMicros - before.compilerMicros) / Math.max(1, gateway));
+        note(Figure.COMPILING, after.compilingSince(before));
         note(Figure.PER_SECOND, units / seconds);
         latency(scenario.countsEvents() ? tally.transit : tally.latency);
         note(Figure.RSS_MB, after.residentBytes / KB / KB);
