@@ -52,11 +52,12 @@ public final class HeaderFilter {
      * Most headers are told from those of the list by length or beginning, at less than their lower-case name costs.
      */
     private boolean mayAllow(String name) {
-        if ((lengths & bit(name.length())) != 0) {
-            return true;
-        }
+        return (lengths & bit(name.length())) != 0 || hasPrefix(name, true);
+    }
+
+    private boolean hasPrefix(String name, boolean inAnyCase) {
         for (var prefix : prefixes) {
-            if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+            if (name.regionMatches(inAnyCase, 0, prefix, 0, prefix.length())) {
                 return true;
             }
         }
@@ -75,14 +76,6 @@ public final class HeaderFilter {
     }
 
     private boolean allows(String name) {
-        if (names.contains(name)) {
-            return true;
-        }
-        for (var prefix : prefixes) {
-            if (name.startsWith(prefix)) {
-                return !exceptions.contains(name);
-            }
-        }
-        return false;
+        return names.contains(name) || (hasPrefix(name, false) && !exceptions.contains(name));
     }
 }
