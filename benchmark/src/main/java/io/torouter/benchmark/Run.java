@@ -52,7 +52,7 @@ final class Run {
         this.load = new Load(loop, target.address(), traffic, events, aborts);
     }
 
-    /** Takes as long as the scenario's ramp and duration, and a few seconds. */
+    /** Takes as long as the scenario's ramp and duration, a second or two, and what a fresh process compiles. */
     Sample measure(int round) throws IOException, InterruptedException {
         var fresh = read();
         long sentBefore = mock.bytesOut().get();
