@@ -102,6 +102,7 @@ public final class Database implements AutoCloseable {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(forWriting)
                     .locations(MIGRATIONS)
+                    .javaMigrations(new LedgerParts(engine))
                     .placeholders(engine.words())
                     .loggers("slf4j")
                     .load()

@@ -1,5 +1,7 @@
 package io.torouter.catalog.database;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 import java.util.Map;
@@ -7,8 +9,10 @@ import java.util.Map;
 /** What databases there are, and in which words of SQL they differ. */
 public enum Engine {
     /** Every transaction of it sees one moment anyway. */
-    SQLITE(Map.of("bytes", "BLOB"), TransactionIsolationLevel.UNKNOWN),
-    POSTGRESQL(Map.of("bytes", "BYTEA"), TransactionIsolationLevel.REPEATABLE_READ);
+    SQLITE(Map.of("bytes", "BLOB", "number", "INTEGER PRIMARY KEY"), TransactionIsolationLevel.UNKNOWN),
+    POSTGRESQL(
+            Map.of("bytes", "BYTEA", "number", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
+            TransactionIsolationLevel.REPEATABLE_READ);
 
     private final Map<String, String> words;
     private final TransactionIsolationLevel reading;
@@ -30,7 +34,12 @@ public enum Engine {
         return reading;
     }
 
-    /** What stands for {@code ${name}} in migrations. */
+    /** Its word for what has that name in {@link #words}. */
+    public String word(String name) {
+        return requireNonNull(words.get(name), name);
+    }
+
+    /** What stands for {@code ${name}} in migrations: a column of bytes, a primary key that the database counts up. */
     Map<String, String> words() {
         return words;
     }

@@ -2,6 +2,8 @@ package io.torouter.catalog.ledger;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,23 +48,28 @@ record Column<R>(String name, String type, Function<R, ? extends @Nullable Objec
         return ZERO.equals(value.apply(row));
     }
 
-    static <R> String create(String table, List<Column<R>> columns, String primaryKey) {
-        return columns.stream()
-                .map(column -> column.name() + ' ' + column.type())
-                .collect(
-                        Collectors.joining(
-                                ", ", "CREATE TABLE " + table + " (", ", PRIMARY KEY (" + primaryKey + "))"));
+    static <R> String definitions(List<Column<R>> columns) {
+        return columns.stream().map(column -> column.name() + ' ' + column.type()).collect(Collectors.joining(", "));
     }
 
-    /** An insert that leaves a row alone which is there already. */
+    static <R> String create(String table, List<Column<R>> columns, String primaryKey) {
+        return "CREATE TABLE %s (%s, PRIMARY KEY (%s))".formatted(table, definitions(columns), primaryKey);
+    }
+
+    static <R> String names(String table, List<Column<R>> columns) {
+        return columns.stream().map(column -> table + '.' + column.name()).collect(Collectors.joining(", "));
+    }
+
     static <R> String insert(String table, List<Column<R>> columns) {
+        var names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         var marks = columns.stream().map(_ -> "?").collect(Collectors.joining(", "));
-        return columns.stream()
-                .map(Column::name)
-                .collect(
-                        Collectors.joining(
-                                ", ",
-                                "INSERT INTO " + table + " (",
-                                ") VALUES (" + marks + ") ON CONFLICT DO NOTHING"));
+        return "INSERT INTO %s (%s) VALUES (%s)".formatted(table, names, marks);
+    }
+
+    /** Gives an {@link #insert} the values of a row. */
+    static <R> void bind(PreparedStatement insert, List<Column<R>> columns, R row) throws SQLException {
+        for (int i = 0; i < columns.size(); i++) {
+            insert.setObject(i + 1, columns.get(i).value().apply(row));
+        }
     }
 }

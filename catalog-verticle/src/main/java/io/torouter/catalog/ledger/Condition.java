@@ -4,49 +4,77 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A filter in SQL. What it compares with is bound by name and never part of the text. */
 final class Condition {
+    /** Stands for {@link #ofKey}, which is another one for each month. */
+    private static final String KEY = "key = :key";
+
+    private final Set<String> columns = new HashSet<>();
     private final List<String> terms = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
     Condition(LedgerFilter filter) {
-        term("started >= :from", "from", filter.from().toEpochMilli());
-        term("started < :to", "to", filter.to().toEpochMilli());
-        term("key_id = :key", "key", filter.key());
-        term("model = :model", "model", filter.model());
-        term("channel = :channel", "channel", filter.channel());
-        term("account = :account", "account", filter.account());
+        term("started", "started >= :from", "from", filter.from().toEpochMilli());
+        term("started", "started < :to", "to", filter.to().toEpochMilli());
+        term("key", KEY, "key", filter.key());
+        term("model", "model = :model", "model", filter.model());
+        term("channel", "channel = :channel", "channel", filter.channel());
+        term("account", "account = :account", "account", filter.account());
         if (filter.status() != 0) {
-            term("status = :status", "status", filter.status());
+            term("status", "status = :status", "status", filter.status());
         }
     }
 
-    private void term(String sql, String name, Object value) {
+    private void term(String column, String sql, String name, Object value) {
         if (!value.equals("")) {
+            columns.add(column);
             terms.add(sql);
             values.put(name, value);
         }
     }
 
-    /**
-     * The same, and behind a place.
-     *
-     * @param sign how what is behind compares to the place
-     */
-    Condition behind(LedgerQueries.@Nullable Cursor place, String sign) {
+    /** The same, and earlier than a place, unless that is null. */
+    Condition before(LedgerQueries.@Nullable Cursor place) {
         if (place != null) {
-            terms.add("(started, id) " + sign + " (:started, :id)");
-            values.put("started", place.startedMillis());
-            values.put("id", place.id());
+            beyond("<", place);
         }
         return this;
     }
 
-    String where() {
-        return " WHERE " + String.join(" AND ", terms);
+    /** The same, and later than a place, unless that is null. */
+    Condition after(LedgerQueries.@Nullable Cursor place) {
+        if (place != null) {
+            beyond(">", place);
+        }
+        return this;
+    }
+
+    private void beyond(String sign, LedgerQueries.Cursor place) {
+        terms.add("(started, id) " + sign + " (:started, :id)");
+        values.put("started", place.startedMillis());
+        values.put("id", place.id());
+    }
+
+    /** Those of {@link RequestColumns} that it looks at. */
+    Set<String> columns() {
+        return columns;
+    }
+
+    String where(Month month) {
+        return " WHERE " + String.join(" AND ", terms).replace(KEY, ofKey(month));
+    }
+
+    /**
+     * That the requests of a month are of a key, which is bound as {@code key}. It is told by its number: by a join,
+     * databases look among all requests for those of a key that has few.
+     */
+    static String ofKey(Month month) {
+        return "key = (SELECT id FROM " + Part.KEY.table(month) + " WHERE key_id = :key)";
     }
 
     Map<String, Object> values() {

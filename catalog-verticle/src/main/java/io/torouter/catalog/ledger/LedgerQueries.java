@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -67,7 +69,7 @@ public final class LedgerQueries {
     }
 
     public Totals totals(LedgerFilter filter) throws SQLException {
-        var all = summed(filter, "", "", (in, _) -> Totals.read(in));
+        var all = summed(filter, "started", from -> "SELECT " + Totals.SQL + from, (in, _) -> Totals.read(in));
         return all.isEmpty() ? Totals.NOTHING : all.getFirst();
     }
 
@@ -75,31 +77,45 @@ public final class LedgerQueries {
     public List<Share> shares(Dimension dimension, LedgerFilter filter, int most) throws SQLException {
         var column = dimension.column;
         var order = " GROUP BY " + column + " ORDER BY cost DESC, requests DESC, " + column + " LIMIT " + most;
-        return summed(filter, column + ", ", order, (in, _) -> new Share(in.getString(column), Totals.read(in)));
+        return summed(
+                filter,
+                column,
+                from -> "SELECT " + column + ", " + Totals.SQL + from + order,
+                (in, _) -> new Share(in.getString(column), Totals.read(in)));
     }
 
     /** The earliest first; steps without requests are left out. Steps start at multiples of their length since 1970. */
     public List<Point> series(LedgerFilter filter, Duration step) throws SQLException {
         var start = "(started - started % " + step.toMillis() + ")";
         var order = " GROUP BY " + start + " ORDER BY start";
-        return summed(filter, start + " AS start, ", order, (in, _) -> new Point(in.getLong("start"), Totals.read(in)));
+        return summed(
+                filter,
+                "started",
+                from -> "SELECT " + start + " AS start, " + Totals.SQL + from + order,
+                (in, _) -> new Point(in.getLong("start"), Totals.read(in)));
     }
 
-    private <T> List<T> summed(LedgerFilter filter, String key, String order, RowMapper<T> mapper) throws SQLException {
+    /**
+     * @param column what a query needs beside what it adds up
+     * @param query what it is, of where it reads from
+     */
+    private <T> List<T> summed(LedgerFilter filter, String column, UnaryOperator<String> query, RowMapper<T> mapper)
+            throws SQLException {
         return database.read(handle -> {
             var months = months(handle, filter);
             if (months.isEmpty()) {
                 return List.of();
             }
             var of = new Condition(filter);
+            var columns = new HashSet<>(of.columns());
+            columns.addAll(Totals.SUMMED);
+            columns.add(column);
+            var select = "SELECT " + String.join(", ", columns) + " FROM ";
             var union =
                     months.stream()
-                            .map(month -> "SELECT * FROM " + month.requests() + of.where())
-                            .collect(Collectors.joining(" UNION ALL "));
-            return handle.createQuery("SELECT " + key + Totals.SQL + " FROM (" + union + ") AS requests" + order)
-                    .bindMap(of.values())
-                    .map(mapper)
-                    .list();
+                            .map(month -> select + RequestColumns.from(month, columns) + of.where(month))
+                            .collect(Collectors.joining(" UNION ALL ", " FROM (", ") AS requests"));
+            return handle.createQuery(query.apply(union)).bindMap(of.values()).map(mapper).list();
         });
     }
 
@@ -116,7 +132,7 @@ public final class LedgerQueries {
      * @param after null for the first page
      */
     public List<LedgerRow> newest(LedgerFilter filter, @Nullable Cursor after, int limit) throws SQLException {
-        var of = new Condition(filter).behind(after, "<");
+        var of = new Condition(filter).before(after);
         return page(filter, of, " ORDER BY started DESC, id DESC LIMIT ", limit, List::reversed);
     }
 
@@ -127,7 +143,7 @@ public final class LedgerQueries {
      * @param after null for the first page
      */
     public List<LedgerRow> oldest(LedgerFilter filter, @Nullable Cursor after, int limit) throws SQLException {
-        var of = new Condition(filter).behind(after, ">");
+        var of = new Condition(filter).after(after);
         return page(filter, of, " ORDER BY started, id LIMIT ", limit, Function.identity());
     }
 
@@ -138,7 +154,7 @@ public final class LedgerQueries {
             var rows = new ArrayList<LedgerRow>();
             for (var month : direction.apply(months(handle, filter))) {
                 if (rows.size() < limit) {
-                    var sql = "SELECT * FROM " + month.requests() + of.where() + order + (limit - rows.size());
+                    var sql = "SELECT * FROM " + month.requests() + of.where(month) + order + (limit - rows.size());
                     rows.addAll(
                             handle.createQuery(sql)
                                     .bindMap(of.values())
@@ -190,10 +206,11 @@ public final class LedgerQueries {
     }
 
     private static Optional<Instant> lastUse(Handle handle, List<Month> months, String key) {
+        var latest = "SELECT max(started) FROM ";
         return months.stream()
                 .flatMap(month ->
                         handle
-                                .createQuery("SELECT max(started) FROM " + month.requests() + " WHERE key_id = :key")
+                                .createQuery(latest + month.entries() + " WHERE " + Condition.ofKey(month))
                                 .bind("key", key)
                                 .mapTo(Long.class)
                                 .findOne()

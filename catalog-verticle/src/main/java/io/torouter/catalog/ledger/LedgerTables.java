@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,10 +28,11 @@ final class LedgerTables {
     private static final int AT_ONCE = 512;
 
     private final Database database;
-    private final Set<Month> known = ConcurrentHashMap.newKeySet();
+    private final Entries entries;
 
     LedgerTables(Database database) {
         this.database = database;
+        this.entries = new Entries(database);
     }
 
     /**
@@ -43,24 +42,21 @@ final class LedgerTables {
      * @throws SQLException then none was inserted, or all were and the connection broke while they were committed
      */
     int insert(List<LedgerRow> rows) throws SQLException {
-        var byMonth = rows.stream().collect(Collectors.groupingBy(Month::of, TreeMap::new, Collectors.toList()));
         try {
-            int added = database.write(handle -> insert(handle.getConnection(), byMonth));
-            known.addAll(byMonth.keySet());
-            return added;
+            var byMonth = new TreeMap<Month, List<Entry>>();
+            for (var month : rows.stream().collect(Collectors.groupingBy(Month::of)).entrySet()) {
+                byMonth.put(month.getKey(), entries.of(month.getKey(), month.getValue()));
+            }
+            return database.write(handle -> insert(handle.getConnection(), byMonth));
         } catch (SQLException failure) {
-            known.clear();
+            entries.forget();
             throw failure;
         }
     }
 
-    /** A month is known to others only once its tables are committed: until then they wait where they make them too. */
-    private int insert(Connection connection, Map<Month, List<LedgerRow>> byMonth) throws SQLException {
+    private static int insert(Connection connection, Map<Month, List<Entry>> byMonth) throws SQLException {
         var added = new ArrayList<LedgerRow>();
         for (var month : byMonth.entrySet()) {
-            if (!known.contains(month.getKey())) {
-                make(connection, month.getKey());
-            }
             var fresh = requests(connection, month.getKey(), month.getValue());
             attempts(connection, month.getKey(), fresh);
             Sums.addBuckets(connection, month.getKey(), fresh);
@@ -70,47 +66,24 @@ final class LedgerTables {
         return added.size();
     }
 
-    /** The row of a month is what two nodes that make its tables at the same time wait for. */
-    private static void make(Connection connection, Month month) throws SQLException {
-        try (var insert =
-                connection.prepareStatement("INSERT INTO ledger_month (month) VALUES (?) ON CONFLICT DO NOTHING")) {
-            insert.setInt(1, month.number());
-            if (insert.executeUpdate() == 0) {
-                return;
-            }
-        }
-        try (var statement = connection.createStatement()) {
-            statement.execute(Column.create(month.requests(), RequestColumns.ALL, "id"));
-            statement.execute(index(month.requests(), "time", "started, id"));
-            statement.execute(index(month.requests(), "key", "key_id, started"));
-            statement.execute(Column.create(month.attempts(), AttemptColumns.ALL, "request, number"));
-            statement.execute(Sums.create(month));
-        }
-    }
-
-    private static String index(String table, String name, String columns) {
-        return "CREATE INDEX " + table + "_by_" + name + " ON " + table + " (" + columns + ")";
-    }
-
     /** Inserts requests, and says which of them were not there before. */
-    private static List<LedgerRow> requests(Connection connection, Month month, List<LedgerRow> rows)
+    private static List<LedgerRow> requests(Connection connection, Month month, List<Entry> entries)
             throws SQLException {
-        var common = new ArrayList<LedgerRow>();
-        var others = new ArrayList<LedgerRow>();
-        rows.forEach(row -> (RequestColumns.isCommon(row) ? common : others).add(row));
+        var common = new ArrayList<Entry>();
+        var others = new ArrayList<Entry>();
+        entries.forEach(entry -> (RequestColumns.isCommon(entry) ? common : others).add(entry));
         var added = requests(connection, month, RequestColumns.COMMON, common);
         added.addAll(requests(connection, month, RequestColumns.ALL, others));
         return added;
     }
 
     private static List<LedgerRow> requests(
-            Connection connection, Month month, List<Column<LedgerRow>> columns, List<LedgerRow> rows)
-            throws SQLException {
-        int[] counts = insert(connection, Column.insert(month.requests(), columns), columns, rows);
-        var added = new ArrayList<LedgerRow>(rows.size());
+            Connection connection, Month month, List<Column<Entry>> columns, List<Entry> entries) throws SQLException {
+        int[] counts = insert(connection, month.entries(), columns, entries);
+        var added = new ArrayList<LedgerRow>(entries.size());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                added.add(rows.get(i));
+                added.add(entries.get(i).row());
             }
         }
         return added;
@@ -122,16 +95,17 @@ final class LedgerTables {
                         .filter(row -> !RequestColumns.isToldByRequest(row))
                         .flatMap(row -> AttemptColumns.of(row).stream())
                         .toList();
-        insert(connection, Column.insert(month.attempts(), AttemptColumns.ALL), AttemptColumns.ALL, all);
+        insert(connection, month.attempts(), AttemptColumns.ALL, all);
     }
 
-    private static <R> int[] insert(Connection connection, String sql, List<Column<R>> columns, List<R> rows)
+    /** Leaves rows alone that are there already, and says for each how many it inserted. */
+    private static <R> int[] insert(Connection connection, String table, List<Column<R>> columns, List<R> rows)
             throws SQLException {
         int[] counts = new int[rows.size()];
         if (rows.isEmpty()) {
             return counts;
         }
-        try (var insert = connection.prepareStatement(sql)) {
+        try (var insert = connection.prepareStatement(Column.insert(table, columns) + " ON CONFLICT DO NOTHING")) {
             for (int from = 0; from < counts.length; from += AT_ONCE) {
                 var next = rows.subList(from, Math.min(from + AT_ONCE, counts.length));
                 System.arraycopy(insert(insert, columns, next), 0, counts, from, next.size());
@@ -145,7 +119,7 @@ final class LedgerTables {
     private static <R> int[] insert(PreparedStatement insert, List<Column<R>> columns, List<R> rows)
             throws SQLException {
         for (var row : rows) {
-            bind(insert, columns, row);
+            Column.bind(insert, columns, row);
             insert.addBatch();
         }
         return insert.executeBatch();
@@ -154,13 +128,6 @@ final class LedgerTables {
     /** Drivers put the statement with all that it inserts into the message. */
     private static SQLException withoutRows(BatchUpdateException failure) {
         return failure.getCause() instanceof SQLException cause ? cause : failure;
-    }
-
-    private static <R> void bind(PreparedStatement insert, List<Column<R>> columns, R row) throws SQLException {
-        int index = 0;
-        for (var column : columns) {
-            insert.setObject(++index, column.value().apply(row));
-        }
     }
 
     /**
@@ -172,11 +139,8 @@ final class LedgerTables {
         return database.write(handle -> {
             var dropped = Month.all(handle).stream().filter(month -> !month.end().isAfter(moment)).toList();
             for (var month : dropped) {
-                handle.execute("DELETE FROM ledger_month WHERE month = ?", month.number());
-                handle.execute("DROP TABLE " + month.requests());
-                handle.execute("DROP TABLE " + month.attempts());
-                handle.execute("DROP TABLE " + month.buckets());
-                known.remove(month);
+                MonthTables.drop(handle, month);
+                entries.forget(month);
             }
             return dropped.stream().map(Month::number).toList();
         });

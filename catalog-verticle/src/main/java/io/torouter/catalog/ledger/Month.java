@@ -39,8 +39,14 @@ record Month(int number) implements Comparable<Month> {
         return all(handle).stream().filter(month -> month.end().isAfter(moment)).toList();
     }
 
+    /** A view of all that is known of each request. */
     String requests() {
         return "request_" + number;
+    }
+
+    /** What a request has in common with no other. */
+    String entries() {
+        return "entry_" + number;
     }
 
     String attempts() {

@@ -25,8 +25,7 @@ final class PastQueries {
     private static final long WEEK_MILLIS = Limit.WEEK.spanMillis();
     private static final long MINUTE_MILLIS = Limit.REQUESTS.spanMillis();
     private static final long SECOND_MILLIS = Duration.ofSeconds(1).toMillis();
-    private static final String COUNTED =
-            " WHERE key_id = :key AND started >= :from AND started < :to AND attempts > 0";
+    private static final String COUNTED = " AND started >= :from AND started < :to AND attempts > 0";
     private static final String TOKENS =
             "input_tokens + cache_read_tokens + cache_write_tokens + output_tokens + reasoning_tokens";
 
@@ -82,7 +81,8 @@ final class PastQueries {
     private static List<Past.Use> seconds(Handle handle, Month month, Span span) {
         var second = "started - started % " + SECOND_MILLIS;
         var sums = "count(*) AS requests, sum(" + TOKENS + ") AS tokens, sum(cost) AS cost";
-        var sql = "SELECT " + second + " AS second, " + sums + " FROM " + month.requests() + COUNTED;
+        var from = month.requests() + " WHERE " + Condition.ofKey(month) + COUNTED;
+        var sql = "SELECT " + second + " AS second, " + sums + " FROM " + from;
         return span.of(handle, sql + " GROUP BY " + second + " ORDER BY second")
                 .map((in, _) -> use(in.getLong("second") + SECOND_MILLIS, Sums.read(in)))
                 .list();

@@ -1,6 +1,5 @@
 package io.torouter.catalog.ledger;
 
-import static io.torouter.catalog.ledger.Column.flag;
 import static io.torouter.catalog.ledger.Column.number;
 import static io.torouter.catalog.ledger.Column.optional;
 import static io.torouter.catalog.ledger.Column.rare;
@@ -16,74 +15,91 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The columns of a request: how a row gets into its table and out of it. Amounts are nanodollars. */
 final class RequestColumns {
-    private static final List<Column<LedgerRow>> REQUEST =
+    private static final List<Column<Entry>> REQUEST =
             List.of(
-                    text("id", LedgerRow::id),
-                    number("started", LedgerRow::startedMillis),
-                    text("key_id", row -> row.payer().keyId()),
-                    text("key_name", row -> row.payer().keyName()),
-                    text("account", row -> row.payer().account()),
-                    text("group_id", row -> row.payer().group()),
-                    text("surface", row -> row.asked().surface()),
-                    text("operation", row -> row.asked().operation()),
-                    text("model", row -> row.asked().model()),
-                    flag("stream", row -> row.asked().stream()),
-                    text("address", row -> row.asked().address()),
-                    text("user_agent", row -> row.asked().userAgent()),
-                    text("channel", row -> row.served().channel()),
-                    text("served_model", row -> row.served().model()),
-                    text("upstream_request", row -> row.served().requestId()),
-                    number("attempts", row -> row.served().attempts()),
-                    number("status", row -> row.ending().status()),
-                    text("outcome", row -> row.ending().outcome()),
-                    text("error", row -> row.ending().error()),
-                    number("first_token_us", row -> row.ending().firstTokenMicros()),
-                    number("duration_us", row -> row.ending().durationMicros()));
+                    text("id", entry -> entry.row().id()),
+                    number("started", entry -> entry.row().startedMillis()),
+                    number("key", Entry::key),
+                    number("caller", Entry::caller),
+                    number("kind", Entry::kind),
+                    text("upstream_request", entry -> entry.row().served().requestId()),
+                    number("first_token_us", entry -> entry.row().ending().firstTokenMicros()),
+                    number("duration_us", entry -> entry.row().ending().durationMicros()));
 
-    private static final List<Column<LedgerRow>> CHARGE =
+    private static final List<Column<Entry>> COST =
             List.of(
-                    flag("estimated", row -> row.charge().estimated()),
-                    number("cost", row -> row.charge().cost().total()),
-                    number("cost_input", row -> row.charge().cost().input()),
-                    rare("cost_cache_read", row -> row.charge().cost().cacheRead()),
-                    rare("cost_cache_write", row -> row.charge().cost().cacheWrite()),
-                    rare("cost_long_cache_write", row -> row.charge().cost().cacheWriteLong()),
-                    number("cost_output", row -> row.charge().cost().output()),
-                    rare("cost_reasoning", row -> row.charge().cost().reasoning()),
-                    rare("cost_audio", row -> row.charge().cost().audio()),
-                    rare("cost_images", row -> row.charge().cost().images()),
-                    rare("cost_request", row -> row.charge().cost().request()),
-                    text("price_version", row -> row.charge().priceVersion()),
-                    number("multiplier", row -> row.charge().multiplier()));
+                    number("cost", entry -> cost(entry).total()),
+                    number("cost_input", entry -> cost(entry).input()),
+                    rare("cost_cache_read", entry -> cost(entry).cacheRead()),
+                    rare("cost_cache_write", entry -> cost(entry).cacheWrite()),
+                    rare("cost_long_cache_write", entry -> cost(entry).cacheWriteLong()),
+                    number("cost_output", entry -> cost(entry).output()),
+                    rare("cost_reasoning", entry -> cost(entry).reasoning()),
+                    rare("cost_audio", entry -> cost(entry).audio()),
+                    rare("cost_images", entry -> cost(entry).images()),
+                    rare("cost_request", entry -> cost(entry).request()));
 
     /** Of an only attempt that tells nothing else than its request does; it has no row of its own. */
-    private static final List<Column<LedgerRow>> ATTEMPT =
+    private static final List<Column<Entry>> ATTEMPT =
             List.of(
-                    optional("attempt_start_us", row -> ofOnly(row, AttemptRow::startMicros)),
-                    optional("attempt_first_byte_us", row -> ofOnly(row, AttemptRow::firstByteMicros)),
-                    optional("attempt_us", row -> ofOnly(row, AttemptRow::durationMicros)),
-                    optional("attempt_cost", row -> ofOnly(row, AttemptRow::cost)));
+                    optional("attempt_start_us", entry -> ofOnly(entry.row(), AttemptRow::startMicros)),
+                    optional("attempt_first_byte_us", entry -> ofOnly(entry.row(), AttemptRow::firstByteMicros)),
+                    optional("attempt_us", entry -> ofOnly(entry.row(), AttemptRow::durationMicros)),
+                    optional("attempt_cost", entry -> ofOnly(entry.row(), AttemptRow::cost)));
 
-    static final List<Column<LedgerRow>> ALL =
-            Stream.of(REQUEST, UsageColumns.<LedgerRow>of(row -> row.charge().usage()), CHARGE, ATTEMPT)
+    static final List<Column<Entry>> ALL =
+            Stream.of(REQUEST, UsageColumns.<Entry>of(entry -> entry.row().charge().usage()), COST, ATTEMPT)
                     .flatMap(List::stream)
                     .toList();
 
     /** Those of requests without the parts of usage and of costs that most have none of: half the work to insert. */
-    static final List<Column<LedgerRow>> COMMON = ALL.stream().filter(column -> !column.isRare()).toList();
+    static final List<Column<Entry>> COMMON = ALL.stream().filter(column -> !column.isRare()).toList();
 
-    private static final List<Column<LedgerRow>> UNCOMMON = ALL.stream().filter(Column::isRare).toList();
+    private static final List<Column<Entry>> UNCOMMON = ALL.stream().filter(Column::isRare).toList();
 
     private RequestColumns() {}
 
+    private static Cost cost(Entry entry) {
+        return entry.row().charge().cost();
+    }
+
+    /** A view of the requests of a month, with all that is known of each. */
+    static String createView(Month month) {
+        var columns =
+                Part.ALL.stream()
+                        .map(part -> Column.names(part.name(), part.columns()))
+                        .collect(Collectors.joining(", ", Column.names("entry", ALL) + ", ", ""));
+        return "CREATE VIEW %s AS SELECT %s FROM %s".formatted(month.requests(), columns, joined(month, Part.ALL));
+    }
+
+    /** What has some columns of a month's requests. Sums of all requests take twice as long from the whole view. */
+    static String from(Month month, Set<String> columns) {
+        return joined(month, Part.ALL.stream().filter(part -> part.hasAny(columns)).toList());
+    }
+
+    /** Outer joins become inner ones where what they bring is compared; else entries are read in their order. */
+    private static String joined(Month month, List<Part> parts) {
+        return parts.stream()
+                .map(part ->
+                        " LEFT JOIN %1$s AS %2$s ON %2$s.id = entry.%2$s".formatted(part.table(month), part.name()))
+                .collect(Collectors.joining("", month.entries() + " AS entry", ""));
+    }
+
     /** Whether {@link #COMMON} columns say all of it. */
-    static boolean isCommon(LedgerRow row) {
-        return UNCOMMON.stream().allMatch(column -> column.isZero(row));
+    static boolean isCommon(Entry entry) {
+        for (int i = 0; i < UNCOMMON.size(); i++) {
+            if (!UNCOMMON.get(i).isZero(entry)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Object ofOnly(LedgerRow row, ToLongFunction<AttemptRow> figure) {

@@ -2,6 +2,7 @@ package io.torouter.catalog.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * What a set of requests comes to.
@@ -21,6 +22,17 @@ public record Totals(
         long reasoningTokens,
         long cost) {
     static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** The columns that {@link #SQL} adds up. */
+    static final List<String> SUMMED =
+            List.of(
+                    "status",
+                    "input_tokens",
+                    "cache_read_tokens",
+                    "cache_write_tokens",
+                    "output_tokens",
+                    "reasoning_tokens",
+                    "cost");
 
     static final String SQL =
             "count(*) AS requests, coalesce(sum(CASE WHEN status >= 400 THEN 1 ELSE 0 END), 0) AS failed,"

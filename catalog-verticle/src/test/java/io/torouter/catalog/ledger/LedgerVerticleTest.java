@@ -191,7 +191,7 @@ class LedgerVerticleTest {
     }
 
     private static void refuse(Database database, Engine engine, String id) throws SQLException {
-        var table = Month.of(Rows.NOW).requests();
+        var table = Month.of(Rows.NOW).entries();
         var sql =
                 switch (engine) {
                     case SQLITE ->
