@@ -42,6 +42,7 @@ final class Condition {
     Condition before(LedgerQueries.@Nullable Cursor place) {
         if (place != null) {
             beyond("<", place);
+            values.computeIfPresent("to", (_, to) -> Math.min((Long) to - 1, place.startedMillis()) + 1);
         }
         return this;
     }
@@ -50,10 +51,12 @@ final class Condition {
     Condition after(LedgerQueries.@Nullable Cursor place) {
         if (place != null) {
             beyond(">", place);
+            values.computeIfPresent("from", (_, from) -> Math.max((Long) from, place.startedMillis()));
         }
         return this;
     }
 
+    /** This alone would have SQLite read all from the filter's bound to the place, for each page. */
     private void beyond(String sign, LedgerQueries.Cursor place) {
         terms.add("(started, id) " + sign + " (:started, :id)");
         values.put("started", place.startedMillis());

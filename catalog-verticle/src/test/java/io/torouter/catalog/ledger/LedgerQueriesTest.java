@@ -121,6 +121,22 @@ class LedgerQueriesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aPlaceOutsideOfAFilterDoesNotWidenIt(Engine engine) throws Exception {
+        try (var database = filled(engine)) {
+            var queries = new LedgerQueries(database);
+            var minute = LedgerFilter.of(START.plus(Duration.ofMinutes(5)), START.plus(Duration.ofMinutes(6)));
+            var early = new Cursor(START.toEpochMilli(), "r000");
+            var late = new Cursor(END.toEpochMilli(), "r999");
+
+            assertThat(queries.oldest(minute, early, 10)).map(LedgerRow::id).containsExactly("r005");
+            assertThat(queries.newest(minute, late, 10)).map(LedgerRow::id).containsExactly("r005");
+            assertThat(queries.oldest(minute, late, 10)).isEmpty();
+            assertThat(queries.newest(minute, early, 10)).isEmpty();
+        }
+    }
+
     private interface Pages {
         List<LedgerRow> after(@Nullable Cursor cursor) throws SQLException;
     }
