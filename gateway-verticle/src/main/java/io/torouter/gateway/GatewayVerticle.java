@@ -67,7 +67,7 @@ public final class GatewayVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         var address = Address.edge(node.id().id(), instance);
-        var billing = new Billing(node.catalog(), Clock.systemUTC());
+        var billing = new Billing(node.catalog());
         var completion = billing.before(completion().afterSettling());
         var answers = new Answers(completion, new Cors(node.settings().corsOrigins()));
         var streams = streams(address, new EdgeParts(node.open(), answers, completion));
@@ -133,7 +133,7 @@ public final class GatewayVerticle extends VerticleBase {
                 node.budget(),
                 node.settings().maxBodyBytes(),
                 node.draining()::get,
-                new RequestIds(),
+                new RequestIds(Clock.systemUTC()),
                 new ClientAddresses(node.settings().proxies()),
                 node.guesses(),
                 (millis, action) -> vertx.setTimer(millis, _ -> action.run()),

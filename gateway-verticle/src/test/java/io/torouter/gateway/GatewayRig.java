@@ -116,7 +116,7 @@ final class GatewayRig implements AutoCloseable {
                     clients.add(exchange.client());
                     endings.add(ending);
                 };
-        var settling = new Billing(this::catalog, Clock.systemUTC()).before(completion.afterSettling());
+        var settling = new Billing(this::catalog).before(completion.afterSettling());
         var answers = new Answers(settling, new Cors(List.of("*")));
         var outbox = new Outbox(vertx, new NodeId("edge", 7), EDGE, _ -> {});
         var directory = new RouterDirectory(routers, new Random(1));
@@ -134,7 +134,7 @@ final class GatewayRig implements AutoCloseable {
                                 budget,
                                 MAX_BODY_BYTES,
                                 draining::get,
-                                new RequestIds(),
+                                new RequestIds(Clock.systemUTC()),
                                 new ClientAddresses(proxies),
                                 FailedTries.ofKeys(() -> 0),
                                 this::later,

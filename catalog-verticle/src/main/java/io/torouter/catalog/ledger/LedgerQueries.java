@@ -2,6 +2,7 @@ package io.torouter.catalog.ledger;
 
 import io.torouter.catalog.database.Database;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.RequestId;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -166,15 +167,14 @@ public final class LedgerQueries {
         });
     }
 
-    /** A request with its attempts, or null where the ledger has none of that id. */
+    /**
+     * A request with its attempts, or null where the ledger has none of that id. By an id that has no time in it this
+     * reads all that there is.
+     */
     public @Nullable LedgerRow find(String id) throws SQLException {
         return database.read(handle -> {
             for (var month : Month.all(handle).reversed()) {
-                var found =
-                        handle.createQuery("SELECT * FROM " + month.requests() + " WHERE id = :id")
-                                .bind("id", id)
-                                .map((in, _) -> whole(in))
-                                .findOne();
+                var found = find(handle, month, id);
                 if (found.isPresent()) {
                     var row = found.get();
                     return row.attempts().isEmpty() ? withAttempts(handle, month, row) : row;
@@ -182,6 +182,14 @@ public final class LedgerQueries {
             }
             return null;
         });
+    }
+
+    private static Optional<LedgerRow> find(Handle handle, Month month, String id) {
+        var time = RequestId.isTimed(id) ? " AND started = " + RequestId.millis(id) : "";
+        return handle.createQuery("SELECT * FROM " + month.requests() + " WHERE id = :id" + time)
+                .bind("id", id)
+                .map((in, _) -> whole(in))
+                .findFirst();
     }
 
     private static LedgerRow whole(ResultSet in) throws SQLException {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Writes the tables of the ledger. Every month has its own, made with its first row and dropped as a whole.
  * Thread-safe; everything blocks.
  *
- * <p>A row is told by its id: the one that is there already stays, and adds nothing to the sums.
+ * <p>A row is told by its time and its id: the one that is there already stays, and adds nothing to the sums.
  */
 final class LedgerTables {
     /**

@@ -28,18 +28,13 @@ final class MonthTables {
             for (var part : Part.ALL) {
                 statement.execute(part.create(month, engine));
             }
-            statement.execute(Column.create(month.entries(), RequestColumns.ALL, "id"));
-            statement.execute(index(month.entries(), "time", "started, id"));
-            statement.execute(index(month.entries(), "key", "key, started"));
+            statement.execute(Column.create(month.entries(), RequestColumns.ALL, "started, id"));
+            statement.execute("CREATE INDEX %1$s_by_key ON %1$s (key, started)".formatted(month.entries()));
             statement.execute(RequestColumns.createView(month));
             statement.execute(Column.create(month.attempts(), AttemptColumns.ALL, "request, number"));
             statement.execute(Sums.create(month));
         }
         return true;
-    }
-
-    private static String index(String table, String name, String columns) {
-        return "CREATE INDEX " + table + "_by_" + name + " ON " + table + " (" + columns + ")";
     }
 
     static void drop(Handle handle, Month month) {

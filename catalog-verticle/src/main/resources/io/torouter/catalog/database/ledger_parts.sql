@@ -71,7 +71,7 @@ CREATE TABLE entry_${month} (
     attempt_first_byte_us BIGINT,
     attempt_us BIGINT,
     attempt_cost BIGINT,
-    PRIMARY KEY (id)
+    PRIMARY KEY (started, id)
 );
 
 INSERT INTO key_${month} (key_id) SELECT DISTINCT key_id FROM whole_${month};
@@ -128,8 +128,6 @@ JOIN kind_${month} AS kind
     AND kind.estimated = whole.estimated
     AND kind.price_version = whole.price_version
     AND kind.multiplier = whole.multiplier;
-
-CREATE INDEX entry_${month}_by_time ON entry_${month} (started, id);
 
 CREATE INDEX entry_${month}_by_key ON entry_${month} (key, started);
 

@@ -10,6 +10,7 @@ import io.torouter.catalog.database.Database;
 import io.torouter.catalog.database.Engine;
 import io.torouter.catalog.database.TestDatabase;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.RequestId;
 import io.torouter.ledger.Spend;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,21 @@ class LedgerTablesTest {
             assertThat(new LedgerTables(database).insert(List.of(row("a")))).isEqualTo(1);
             assertThat(new LedgerQueries(database).find("a")).isEqualTo(row("a"));
             assertThat(new LedgerQueries(database).find("b")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsARowByTheTimeInItsId(Engine engine) throws Exception {
+        try (var database = open(engine)) {
+            var id = RequestId.of(NOW.toEpochMilli(), "node_1");
+            new LedgerTables(database).insert(List.of(row(id), row("old"), row("older", OCTOBER)));
+
+            var queries = new LedgerQueries(database);
+            assertThat(queries.find(id)).isEqualTo(row(id));
+            assertThat(queries.find(RequestId.of(NOW.toEpochMilli(), "node_2"))).isNull();
+            assertThat(queries.find(RequestId.of(NOW.toEpochMilli() + 1, "node_1"))).isNull();
+            assertThat(queries.find("older")).isEqualTo(row("older", OCTOBER));
         }
     }
 

@@ -8,11 +8,13 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
+import java.time.Clock;
+
 /** Serves the admin API on a port that clients do not use. Confined to one event loop. */
 public final class AdminListener implements Handler<HttpServerRequest> {
     private final AdminFront front;
     private final ClientAddresses clients;
-    private final RequestIds ids = new RequestIds();
+    private final RequestIds ids = new RequestIds(Clock.systemUTC());
 
     private AdminListener(AdminFront front, ClientAddresses clients) {
         this.front = front;

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Prices requests that are over: once, for limits and ledger alike. Confined to the edge's event loop. */
-public record Billing(Supplier<Snapshot> catalog, InstantSource clock) {
+public record Billing(Supplier<Snapshot> catalog) {
     private static final Logger LOG = LoggerFactory.getLogger(Billing.class);
 
     /** Others hear of what is over with its bill. */
@@ -44,7 +42,7 @@ public record Billing(Supplier<Snapshot> catalog, InstantSource clock) {
         var snapshot = catalog.get();
         var group = snapshot.group(key.group());
         var model = publicModel(group, exchange.model());
-        var started = started(exchange);
+        var started = exchange.started();
         var pricing = new Pricing(snapshot, started, group == null ? Cost.ONCE : group.terms().multiplier());
         var charge = pricing.of(operation, model, ending.settlement(), ending.status());
         return new Exchange.Bill(key, operation, model, started, charge);
@@ -54,11 +52,5 @@ public record Billing(Supplier<Snapshot> catalog, InstantSource clock) {
     private static String publicModel(@Nullable Group group, String model) {
         var lead = group == null || model.isEmpty() ? null : group.lead(model);
         return lead == null ? model : lead.model();
-    }
-
-    /** Some time ago, if the client left early; never before 1970, whatever the clock of the machine says. */
-    private Instant started(Exchange exchange) {
-        long ageNanos = System.nanoTime() - exchange.startedNanos();
-        return Instant.ofEpochMilli(Math.max(0, clock.millis() - ageNanos / 1_000_000));
     }
 }

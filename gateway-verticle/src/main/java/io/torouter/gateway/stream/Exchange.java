@@ -5,6 +5,7 @@ import io.torouter.dialect.Operation;
 import io.torouter.dialect.Surface;
 import io.torouter.gateway.client.ClientAddresses;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.ledger.RequestId;
 import io.torouter.snapshot.ApiKey;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -34,7 +35,7 @@ public final class Exchange {
     private Consumer<Ending> onSettled = _ -> {};
 
     /**
-     * @param id the {@code x-request-id} of the answer
+     * @param id the {@code x-request-id} of the answer, with its time in it
      * @param clients tells who calls
      */
     public Exchange(HttpServerRequest request, String id, long startedNanos, ClientAddresses clients) {
@@ -93,6 +94,11 @@ public final class Exchange {
         return id;
     }
 
+    /** When the request came; its id says so. */
+    public Instant started() {
+        return Instant.ofEpochMilli(RequestId.millis(id));
+    }
+
     /** The client's IP address as a literal; empty where its connection is gone, or is none of IP. */
     public String client() {
         var known = client;
@@ -113,10 +119,6 @@ public final class Exchange {
     /** Until the client had its answer or left; until now where neither is so. */
     public long durationNanos() {
         return (endedNanos == 0 ? System.nanoTime() : endedNanos) - startedNanos;
-    }
-
-    public long startedNanos() {
-        return startedNanos;
     }
 
     public Surface surface() {
