@@ -85,4 +85,22 @@ class PartNumbersTest {
             assertThat(parts(database, Part.KIND)).isEqualTo(20);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void thoseWhoInsertTheSameInOtherOrdersDoNotCross(Engine engine) throws Exception {
+        try (var database = open(engine)) {
+            for (int round = 0; round < 5; round++) {
+                var prefix = "round" + round + "model";
+                var rows = IntStream.range(0, 100).mapToObj(i -> of("r" + i, prefix + i, 200)).toList();
+                var here = new PartNumbers(database, Part.KIND);
+                var there = new PartNumbers(database, Part.KIND);
+
+                var numbers = database.threads().submit(() -> here.of(MONTH, rows));
+                var others = database.threads().submit(() -> there.of(MONTH, rows.reversed()));
+
+                assertThat(others.get()).isEqualTo(numbers.get().reversed());
+            }
+        }
+    }
 }
