@@ -45,8 +45,10 @@ final class LedgerParts implements JavaMigration {
         return true;
     }
 
+    /** A large ledger takes longer than connections wait for an answer otherwise; their pool undoes this. */
     @Override
     public void migrate(Context context) throws SQLException, IOException {
+        context.getConnection().setNetworkTimeout(Runnable::run, 0);
         try (var statement = context.getConnection().createStatement()) {
             var script = script().replace("${number}", engine.word("number"));
             for (int month : months(statement)) {
