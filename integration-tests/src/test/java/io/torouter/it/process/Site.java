@@ -1,8 +1,6 @@
 package io.torouter.it.process;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +16,7 @@ final class Site implements AutoCloseable {
     private static final Duration MEETING = Duration.ofSeconds(20);
 
     private final Path directory;
-    private final int seedPort = freePort();
+    private final int seedPort = FreePorts.next();
     private final ScriptedUpstream upstream = new ScriptedUpstream();
     private String more = "";
     private final List<NodeProcess> nodes = new CopyOnWriteArrayList<>();
@@ -61,7 +59,7 @@ final class Site implements AutoCloseable {
     }
 
     NodeProcess join(String name, String roles) throws IOException {
-        return start(name, roles, freePort());
+        return start(name, roles, FreePorts.next());
     }
 
     private NodeProcess start(String name, String roles, int clusterPort) throws IOException {
@@ -92,14 +90,8 @@ final class Site implements AutoCloseable {
                         .replace("%5$s", name)
                         .replace("%6$s", "http://127.0.0.1:" + upstream.port() + "/all/v1")
                         .replace("%4$s", "http://127.0.0.1:" + upstream.port() + "/" + name + "/v1")
-                        .formatted(seedPort, clusterPort, freePort(), seedPort, KEY)
+                        .formatted(seedPort, clusterPort, FreePorts.next(), seedPort, KEY)
                 + more;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Waits until the edge knows a router. */
