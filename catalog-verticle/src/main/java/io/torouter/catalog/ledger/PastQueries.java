@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What was used until now, from which limits go on: by buckets of five minutes, but for the last minutes, of which each
@@ -54,7 +55,7 @@ final class PastQueries {
             case Subject.Key(var id) -> database.read(handle -> ofKey(handle, id, now, before));
             case Subject.Account(var id) ->
                     database.read(handle -> {
-                        long since = since(handle, "account", id, before);
+                        long since = since(handle, _ -> "account = :key", id, before);
                         return new Past(spent(handle, "account_spend", id) - since, List.of());
                     });
         };
@@ -75,7 +76,7 @@ final class PastQueries {
                             .list());
         }
         months.forEach(month -> uses.addAll(seconds(handle, month, span)));
-        return new Past(spent(handle, "key_spend", id) - since(handle, "key_id", id, before), uses);
+        return new Past(spent(handle, "key_spend", id) - since(handle, Condition::ofKey, id, before), uses);
     }
 
     private static List<Past.Use> seconds(Handle handle, Month month, Span span) {
@@ -100,17 +101,21 @@ final class PastQueries {
                 .orElse(0L);
     }
 
-    /** What the requests cost that do not count. */
-    private static long since(Handle handle, String column, String id, long moment) {
+    /**
+     * What the requests cost that do not count.
+     *
+     * @param whose the condition in a month, of an id that is bound as {@code key}
+     */
+    private static long since(Handle handle, Function<Month, String> whose, String id, long moment) {
         if (moment == PastUse.EVER) {
             return 0;
         }
         long cost = 0;
         for (var month : Month.of(handle, Instant.ofEpochMilli(moment))) {
-            var sql = "SELECT coalesce(sum(cost), 0) FROM " + month.requests() + " WHERE ";
+            var sql = "SELECT coalesce(sum(cost), 0) FROM " + month.requests() + " WHERE " + whose.apply(month);
             cost +=
-                    handle.createQuery(sql + column + " = :id AND started >= :moment AND attempts > 0")
-                            .bind("id", id)
+                    handle.createQuery(sql + " AND started >= :moment AND attempts > 0")
+                            .bind("key", id)
                             .bind("moment", moment)
                             .mapTo(Long.class)
                             .one();
