@@ -35,7 +35,7 @@ final class Entries {
      */
     List<Entry> of(Month month, List<LedgerRow> rows) throws SQLException {
         if (!known.contains(month)) {
-            database.write(handle -> MonthTables.create(handle.getConnection(), month, database.engine()));
+            database.write(handle -> MonthTables.create(handle, month, database.engine()));
             known.add(month);
         }
         var ofKeys = keys.of(month, rows);

@@ -4,9 +4,6 @@ import io.torouter.catalog.database.Engine;
 
 import org.jdbi.v3.core.Handle;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-
 /** Makes the tables of a month, and drops them. */
 final class MonthTables {
     private MonthTables() {}
@@ -16,24 +13,17 @@ final class MonthTables {
      *
      * @return whether they were not there
      */
-    static boolean create(Connection connection, Month month, Engine engine) throws SQLException {
-        try (var insert =
-                connection.prepareStatement("INSERT INTO ledger_month (month) VALUES (?) ON CONFLICT DO NOTHING")) {
-            insert.setInt(1, month.number());
-            if (insert.executeUpdate() == 0) {
-                return false;
-            }
+    static boolean create(Handle handle, Month month, Engine engine) {
+        var insert = "INSERT INTO ledger_month (month) VALUES (?) ON CONFLICT DO NOTHING";
+        if (handle.execute(insert, month.number()) == 0) {
+            return false;
         }
-        try (var statement = connection.createStatement()) {
-            for (var part : Part.ALL) {
-                statement.execute(part.create(month, engine));
-            }
-            statement.execute(Column.create(month.entries(), RequestColumns.ALL, "started, id"));
-            statement.execute("CREATE INDEX %1$s_by_key ON %1$s (key, started)".formatted(month.entries()));
-            statement.execute(RequestColumns.createView(month));
-            statement.execute(Column.create(month.attempts(), AttemptColumns.ALL, "request, number"));
-            statement.execute(Sums.create(month));
-        }
+        Part.ALL.forEach(part -> handle.execute(part.create(month, engine)));
+        handle.execute(Column.create(month.entries(), RequestColumns.ALL, "started, id"));
+        handle.execute("CREATE INDEX %1$s_by_key ON %1$s (key, started)".formatted(month.entries()));
+        handle.execute(RequestColumns.createView(month));
+        handle.execute(Column.create(month.attempts(), AttemptColumns.ALL, "request, number"));
+        handle.execute(Sums.create(month));
         return true;
     }
 

@@ -6,12 +6,11 @@ import static io.torouter.catalog.ledger.Column.text;
 
 import io.torouter.catalog.database.Engine;
 import io.torouter.ledger.LedgerRow;
+import io.torouter.snapshot.KeyHash;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,12 +72,8 @@ record Part(String name, Column<LedgerRow> identity, List<Column<LedgerRow>> col
 
     private static String digest(List<@Nullable Object> values) {
         var text = values.stream().map(String::valueOf).collect(Collectors.joining("\n"));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = KeyHash.newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     private static List<@Nullable Object> values(List<Column<LedgerRow>> columns, LedgerRow row) {

@@ -27,7 +27,7 @@ class PartNumbersTest {
     private Database open(Engine engine) throws Exception {
         var database = Database.of(TestDatabase.settings(engine, directory), directory);
         database.migrate();
-        database.write(handle -> MonthTables.create(handle.getConnection(), MONTH, engine));
+        database.write(handle -> MonthTables.create(handle, MONTH, engine));
         return database;
     }
 
