@@ -10,6 +10,9 @@ final class StringBytes {
     private static final int ONES = 0x01010101;
     private static final int HIGH_BITS = 0x80808080;
 
+    /** What comes rarer than that in a text lets blocks pay. */
+    private static final int WORDS_FIRST = 512;
+
     /** Which bytes make an escape with the backslash before them. */
     private static final boolean[] SHORT_ESCAPES = shortEscapes();
 
@@ -33,7 +36,7 @@ final class StringBytes {
     static int end(byte[] array, int from, int to) {
         var at = from;
         while (at >= 0) {
-            at = skipPlain(array, StringWords.skip(array, at, to), to);
+            at = skipPlain(array, skipFrequent(array, at, to), to);
             if (at == to) {
                 return ~to;
             }
@@ -43,6 +46,13 @@ final class StringBytes {
             at = skipSpecial(array, at, to);
         }
         return at;
+    }
+
+    /** Blocks come after words, and words after blocks, since most strings are short and all of them end. */
+    private static int skipFrequent(byte[] array, int from, int to) {
+        int words = Math.min(from + WORDS_FIRST, to);
+        int at = StringWords.skip(array, from, words);
+        return at <= words - Long.BYTES - 1 ? at : StringWords.skip(array, StringBlocks.skip(array, at, to), to);
     }
 
     private static int skipPlain(byte[] array, int from, int to) {

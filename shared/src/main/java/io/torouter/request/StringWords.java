@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
 final class StringWords {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
+    static final long HIGH_BITS = 0x8080808080808080L;
 
     /** Less any character but a control character it has no high bit. */
     private static final long BELOW_SPACE = 0x9F9F9F9F9F9F9F9FL;
@@ -32,9 +32,9 @@ final class StringWords {
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             long word = word(array, at);
-            long quotes = HIGH_BITS - (word ^ ('"' * ONES));
-            long backslashes = HIGH_BITS - (word ^ ('\\' * ONES));
-            long others = (BELOW_SPACE - word) | word;
+            long quotes = flags(word, '"');
+            long backslashes = flags(word, '\\');
+            long others = notPrintable(word);
             long special = (quotes | backslashes | others) & HIGH_BITS;
             if ((special | carried) == 0) {
                 continue;
@@ -44,7 +44,7 @@ final class StringWords {
             if (escaped == 0 && special != backslashes) {
                 return at + Long.numberOfTrailingZeros(special & ~backslashes) / Byte.SIZE;
             }
-            long frequent = (quotes | backslashes | (HIGH_BITS - (word ^ ('n' * ONES)))) & ~word;
+            long frequent = (quotes | backslashes | flags(word, 'n')) & ~word;
             long stops = ((quotes | others) & HIGH_BITS & ~escaped) | firstWrong(word, escaped & ~frequent);
             if (stops != 0) {
                 int stop = Long.numberOfTrailingZeros(stops);
@@ -58,6 +58,16 @@ final class StringWords {
     /** Eight bytes, the first one lowest. */
     static long word(byte[] array, int at) {
         return (long) WORD.get(array, at);
+    }
+
+    /** Flags a character, among what a byte beyond ASCII spoils. */
+    static long flags(long word, char character) {
+        return HIGH_BITS - (word ^ (character * ONES));
+    }
+
+    /** Flags control characters and what is beyond ASCII. */
+    static long notPrintable(long word) {
+        return (BELOW_SPACE - word) | word;
     }
 
     /** The bytes behind backslashes that begin an escape: in a row of backslashes every other one does. */

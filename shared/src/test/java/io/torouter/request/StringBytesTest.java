@@ -91,6 +91,29 @@ class StringBytesTest {
     }
 
     @Test
+    void readsEveryPieceAtEveryPlaceOfALongText() {
+        for (var piece : PIECES) {
+            for (int before = 0; before < 2 * StringBlocks.BYTES; before++) {
+                assertAsJudgedBehind("a".repeat(before), piece + "zzzz\"");
+            }
+        }
+    }
+
+    @Test
+    void readsEveryPairOfPiecesWhereBlocksMeet() {
+        var escapes = "\\\"\\n\\t\\r";
+        for (var first : PIECES) {
+            for (var second : PIECES) {
+                for (int place = 0; place < 24; place++) {
+                    var begun = escapes.repeat(3 * StringBlocks.BYTES / escapes.length()).substring(2 * place);
+                    assertAsJudgedBehind(begun, first + second + "zzzz\"");
+                    assertAsJudgedBehind("a" + begun, first + second + escapes + "\"");
+                }
+            }
+        }
+    }
+
+    @Test
     void readsEveryByteBehindABackslashAndElsewhere() {
         for (char b = 0; b < 256; b++) {
             for (int before = 0; before < 17; before++) {
@@ -147,6 +170,12 @@ class StringBytesTest {
         assertAsJudged(String.join("", pieces) + "\"", offset);
     }
 
+    @Property(tries = 500)
+    void readsWhatIsMadeOfLongPieces(@ForAll("texts") List<String> pieces, @ForAll @IntRange(max = 40) int times) {
+        var plain = "The quick brown fox.\\n".repeat(times);
+        assertAsJudged(String.join(plain, pieces) + plain.repeat(3) + "\"", times % 9);
+    }
+
     @Provide
     Arbitrary<List<String>> texts() {
         var rights = PIECES.stream().filter(StringBytesTest::isRight);
@@ -161,6 +190,16 @@ class StringBytesTest {
 
     private static boolean isRight(String piece) {
         return StringForms.end((piece + "\"").getBytes(ISO_8859_1), 0, piece.length() + 1) == piece.length();
+    }
+
+    /** Reads a text that begins with what is right, and does not end before blocks do. */
+    private static void assertAsJudgedBehind(String right, String rest) {
+        var array = (right + rest + "z".repeat(StringBlocks.BYTES + Long.BYTES)).getBytes(ISO_8859_1);
+        var judged = StringForms.end(rest.getBytes(ISO_8859_1), 0, rest.length());
+        var expected = judged < 0 ? ~(right.length() + ~judged) : right.length() + judged;
+        if (StringBytes.end(array, 0, array.length) != expected) {
+            assertThat(StringBytes.end(array, 0, array.length)).as("%s%s", right, rest).isEqualTo(expected);
+        }
     }
 
     /** Reads the text from an offset on, with what would go on well behind its end. */
