@@ -30,6 +30,7 @@ public abstract class WireCodec<M> implements MessageCodec<M, M> {
         int length = out.reserveLength();
         write(out, message);
         out.fillLength(length);
+        out.flush();
     }
 
     @Override

@@ -2,20 +2,36 @@ package io.torouter.bus;
 
 import io.vertx.core.buffer.Buffer;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 
-/** Appends the primitive parts of a frame to a buffer: big-endian, lengths before contents. */
+/**
+ * Appends the primitive parts of a frame to a buffer: big-endian, lengths before contents.
+ *
+ * <p>A buffer checks each access in many ways, which is most of the work where a message is many small parts. They are
+ * gathered here, and go into the buffer together.
+ */
 public final class WireWriter {
+    /** More than most messages take besides contents. */
+    private static final int GATHERED = 1024;
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final Buffer buffer;
+    private final byte[] gathered = new byte[GATHERED];
+    private int count;
 
     public WireWriter(Buffer buffer) {
         this.buffer = buffer;
     }
 
     public WireWriter put(byte value) {
-        buffer.appendByte(value);
+        gathered[room(Byte.BYTES)] = value;
         return this;
     }
 
@@ -24,12 +40,12 @@ public final class WireWriter {
     }
 
     public WireWriter put(int value) {
-        buffer.appendInt(value);
+        INT.set(gathered, room(Integer.BYTES), value);
         return this;
     }
 
     public WireWriter put(long value) {
-        buffer.appendLong(value);
+        LONG.set(gathered, room(Long.BYTES), value);
         return this;
     }
 
@@ -38,12 +54,19 @@ public final class WireWriter {
     }
 
     public WireWriter put(byte[] bytes) {
-        buffer.appendInt(bytes.length).appendBytes(bytes);
+        put(bytes.length);
+        if (bytes.length <= GATHERED) {
+            System.arraycopy(bytes, 0, gathered, room(bytes.length), bytes.length);
+        } else {
+            flush();
+            buffer.appendBytes(bytes);
+        }
         return this;
     }
 
     public WireWriter put(Buffer bytes) {
-        buffer.appendInt(bytes.length()).appendBuffer(bytes);
+        put(bytes.length()).flush();
+        buffer.appendBuffer(bytes);
         return this;
     }
 
@@ -58,12 +81,32 @@ public final class WireWriter {
 
     /** Where a length that is known only later will stand. */
     public int reserveLength() {
-        int position = buffer.length();
-        buffer.appendInt(0);
-        return position;
+        int at = room(Integer.BYTES);
+        return buffer.length() + at;
     }
 
     public void fillLength(int position) {
-        buffer.setInt(position, buffer.length() - position - Integer.BYTES);
+        int length = buffer.length() + count - position - Integer.BYTES;
+        if (position < buffer.length()) {
+            buffer.setInt(position, length);
+        } else {
+            INT.set(gathered, position - buffer.length(), length);
+        }
+    }
+
+    /** What was put is in the buffer when this returns. */
+    public void flush() {
+        buffer.appendBytes(gathered, 0, count);
+        count = 0;
+    }
+
+    /** Where the next bytes go, so many. */
+    private int room(int bytes) {
+        if (count + bytes > GATHERED) {
+            flush();
+        }
+        int at = count;
+        count += bytes;
+        return at;
     }
 }

@@ -192,12 +192,12 @@ class BatchCodecTest {
 
     private static Buffer begin(int frames) {
         var message = Buffer.buffer();
-        new WireWriter(message).put(0).put((byte) 1).put("e.node.0").put(77L).put(frames);
+        new WireWriter(message).put(0).put((byte) 1).put("e.node.0").put(77L).put(frames).flush();
         return message;
     }
 
     private static void append(Buffer message, byte type, byte[] contents) {
-        new WireWriter(message).put(type).put(8 + contents.length).put(5L);
+        new WireWriter(message).put(type).put(8 + contents.length).put(5L).flush();
         message.appendBytes(contents);
     }
 

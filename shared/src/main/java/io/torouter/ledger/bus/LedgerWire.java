@@ -15,15 +15,14 @@ import io.vertx.core.buffer.Buffer;
 public final class LedgerWire {
     private static final byte VERSION = 1;
 
-    /** More than most rows with one attempt take. */
-    private static final int USUAL_BYTES = 1024;
-
     private LedgerWire() {}
 
     /** A row by itself. */
     public static byte[] bytes(LedgerRow row) {
-        var buffer = Buffer.buffer(USUAL_BYTES);
-        put(new WireWriter(buffer), row);
+        var buffer = Buffer.buffer();
+        var out = new WireWriter(buffer);
+        put(out, row);
+        out.flush();
         return buffer.getBytes();
     }
 

@@ -73,7 +73,9 @@ class LedgerWireTest {
 
     private static Buffer bytes(LedgerRow row) {
         var buffer = Buffer.buffer();
-        LedgerWire.put(new WireWriter(buffer), row);
+        var out = new WireWriter(buffer);
+        LedgerWire.put(out, row);
+        out.flush();
         return buffer;
     }
 
