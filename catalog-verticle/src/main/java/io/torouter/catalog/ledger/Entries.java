@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 final class Entries {
     private final Database database;
     private final Set<Month> known = ConcurrentHashMap.newKeySet();
-    private final PartNumbers keys;
-    private final PartNumbers callers;
-    private final PartNumbers kinds;
+    private final PartNumbers<String> keys;
+    private final PartNumbers<Caller> callers;
+    private final PartNumbers<Kind> kinds;
 
     Entries(Database database) {
         this.database = database;
-        this.keys = new PartNumbers(database, Part.KEY);
-        this.callers = new PartNumbers(database, Part.CALLER);
-        this.kinds = new PartNumbers(database, Part.KIND);
+        this.keys = new PartNumbers<>(database, Part.KEY);
+        this.callers = new PartNumbers<>(database, Part.CALLER);
+        this.kinds = new PartNumbers<>(database, Part.KIND);
     }
 
     /**
@@ -42,7 +42,7 @@ final class Entries {
         var ofCallers = callers.of(month, rows);
         var ofKinds = kinds.of(month, rows);
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> new Entry(rows.get(i), ofKeys.get(i), ofCallers.get(i), ofKinds.get(i)))
+                .mapToObj(i -> Entry.of(rows.get(i), ofKeys.get(i), ofCallers.get(i), ofKinds.get(i)))
                 .toList();
     }
 

@@ -59,16 +59,16 @@ final class LedgerTables {
         for (var month : byMonth.entrySet()) {
             var fresh = requests(connection, month.getKey(), month.getValue());
             attempts(connection, month.getKey(), fresh);
-            Sums.addBuckets(connection, month.getKey(), fresh);
-            added.addAll(fresh);
+            var rows = fresh.stream().map(Entry::row).toList();
+            Sums.addBuckets(connection, month.getKey(), rows);
+            added.addAll(rows);
         }
         Sums.addSpends(connection, added);
         return added.size();
     }
 
     /** Inserts requests, and says which of them were not there before. */
-    private static List<LedgerRow> requests(Connection connection, Month month, List<Entry> entries)
-            throws SQLException {
+    private static List<Entry> requests(Connection connection, Month month, List<Entry> entries) throws SQLException {
         var common = new ArrayList<Entry>();
         var others = new ArrayList<Entry>();
         entries.forEach(entry -> (RequestColumns.isCommon(entry) ? common : others).add(entry));
@@ -77,23 +77,23 @@ final class LedgerTables {
         return added;
     }
 
-    private static List<LedgerRow> requests(
+    private static List<Entry> requests(
             Connection connection, Month month, List<Column<Entry>> columns, List<Entry> entries) throws SQLException {
         int[] counts = insert(connection, month.entries(), columns, entries);
-        var added = new ArrayList<LedgerRow>(entries.size());
+        var added = new ArrayList<Entry>(entries.size());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                added.add(entries.get(i).row());
+                added.add(entries.get(i));
             }
         }
         return added;
     }
 
-    private static void attempts(Connection connection, Month month, List<LedgerRow> rows) throws SQLException {
+    private static void attempts(Connection connection, Month month, List<Entry> entries) throws SQLException {
         var all =
-                rows.stream()
-                        .filter(row -> !RequestColumns.isToldByRequest(row))
-                        .flatMap(row -> AttemptColumns.of(row).stream())
+                entries.stream()
+                        .filter(entry -> entry.only() == null)
+                        .flatMap(entry -> AttemptColumns.of(entry.row()).stream())
                         .toList();
         insert(connection, month.attempts(), AttemptColumns.ALL, all);
     }

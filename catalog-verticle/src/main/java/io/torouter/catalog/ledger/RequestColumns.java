@@ -49,10 +49,10 @@ final class RequestColumns {
     /** Of an only attempt that tells nothing else than its request does; it has no row of its own. */
     private static final List<Column<Entry>> ATTEMPT =
             List.of(
-                    optional("attempt_start_us", entry -> ofOnly(entry.row(), AttemptRow::startMicros)),
-                    optional("attempt_first_byte_us", entry -> ofOnly(entry.row(), AttemptRow::firstByteMicros)),
-                    optional("attempt_us", entry -> ofOnly(entry.row(), AttemptRow::durationMicros)),
-                    optional("attempt_cost", entry -> ofOnly(entry.row(), AttemptRow::cost)));
+                    optional("attempt_start_us", entry -> ofOnly(entry, AttemptRow::startMicros)),
+                    optional("attempt_first_byte_us", entry -> ofOnly(entry, AttemptRow::firstByteMicros)),
+                    optional("attempt_us", entry -> ofOnly(entry, AttemptRow::durationMicros)),
+                    optional("attempt_cost", entry -> ofOnly(entry, AttemptRow::cost)));
 
     static final List<Column<Entry>> ALL =
             Stream.of(REQUEST, UsageColumns.<Entry>of(entry -> entry.row().charge().usage()), COST, ATTEMPT)
@@ -85,7 +85,7 @@ final class RequestColumns {
     }
 
     /** Outer joins become inner ones where what they bring is compared; else entries are read in their order. */
-    private static String joined(Month month, List<Part> parts) {
+    private static String joined(Month month, List<Part<?>> parts) {
         return parts.stream()
                 .map(part ->
                         " LEFT JOIN %1$s AS %2$s ON %2$s.id = entry.%2$s".formatted(part.table(month), part.name()))
@@ -102,24 +102,9 @@ final class RequestColumns {
         return true;
     }
 
-    private static @Nullable Object ofOnly(LedgerRow row, ToLongFunction<AttemptRow> figure) {
-        return isToldByRequest(row) ? (Object) figure.applyAsLong(row.attempts().getFirst()) : null;
-    }
-
-    /** Whether a request had one attempt, all of which is in the request's own columns. */
-    static boolean isToldByRequest(LedgerRow row) {
-        return row.served().attempts() == 1 && row.attempts().size() == 1 && isSame(row, row.attempts().getFirst());
-    }
-
-    private static boolean isSame(LedgerRow row, AttemptRow attempt) {
-        var served = row.served();
-        return attempt.status() == row.ending().status()
-                && attempt.estimated() == row.charge().estimated()
-                && attempt.usage().equals(row.charge().usage())
-                && attempt.outcome().equals(row.ending().outcome())
-                && attempt.channel().equals(served.channel())
-                && attempt.model().equals(served.model())
-                && attempt.requestId().equals(served.requestId());
+    private static @Nullable Object ofOnly(Entry entry, ToLongFunction<AttemptRow> figure) {
+        var only = entry.only();
+        return only == null ? null : (Object) figure.applyAsLong(only);
     }
 
     /** The request that a result stands at, without its attempts. */
@@ -143,9 +128,7 @@ final class RequestColumns {
                 List.of());
     }
 
-    /**
-     * The attempt that {@link #isToldByRequest is told} by the request that a result stands at; none where others are.
-     */
+    /** The {@link Entry#only only} attempt of the request that a result stands at; none where it has others. */
     static Optional<AttemptRow> attempt(ResultSet in) throws SQLException {
         long start = in.getLong("attempt_start_us");
         if (in.wasNull()) {

@@ -27,9 +27,12 @@ final class Sums {
     static final long BUCKET_MILLIS = Duration.ofMinutes(5).toMillis();
 
     private record Bucket(String key, long start) implements Comparable<Bucket> {
+        private static final Comparator<Bucket> ORDER =
+                Comparator.comparing(Bucket::key).thenComparingLong(Bucket::start);
+
         @Override
         public int compareTo(Bucket other) {
-            return Comparator.comparing(Bucket::key).thenComparingLong(Bucket::start).compare(this, other);
+            return ORDER.compare(this, other);
         }
     }
 
@@ -80,7 +83,7 @@ final class Sums {
 
     private static <K extends Comparable<K>> SortedMap<K, Spend> sums(
             Stream<LedgerRow> rows, Function<LedgerRow, K> key) {
-        return rows.collect(Collectors.toMap(key, Spend::of, Spend::plus, TreeMap::new));
+        return new TreeMap<>(rows.collect(Collectors.toMap(key, Spend::of, Spend::plus)));
     }
 
     private static String upsert(String table, String key, String marks) {

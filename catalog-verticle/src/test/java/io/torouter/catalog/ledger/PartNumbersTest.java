@@ -35,7 +35,7 @@ class PartNumbersTest {
         return row(id, NOW, "laptop", model, status);
     }
 
-    private static int parts(Database database, Part part) throws SQLException {
+    private static int parts(Database database, Part<?> part) throws SQLException {
         return database.read(
                 handle -> handle.createQuery("SELECT count(*) FROM " + part.table(MONTH)).mapTo(Integer.class).one());
     }
@@ -44,7 +44,7 @@ class PartNumbersTest {
     @EnumSource
     void whatRowsHaveInCommonHasOneNumber(Engine engine) throws Exception {
         try (var database = open(engine)) {
-            var kinds = new PartNumbers(database, Part.KIND);
+            var kinds = new PartNumbers<>(database, Part.KIND);
 
             var numbers =
                     kinds.of(
@@ -65,8 +65,8 @@ class PartNumbersTest {
         try (var database = open(engine)) {
             var rows = List.of(of("a", "x", 200), of("b", "y", 200));
             for (var part : Part.ALL) {
-                var numbers = new PartNumbers(database, part).of(MONTH, rows);
-                assertThat(new PartNumbers(database, part).of(MONTH, rows)).as(part.name()).isEqualTo(numbers);
+                var numbers = new PartNumbers<>(database, part).of(MONTH, rows);
+                assertThat(new PartNumbers<>(database, part).of(MONTH, rows)).as(part.name()).isEqualTo(numbers);
             }
         }
     }
@@ -75,7 +75,7 @@ class PartNumbersTest {
     @EnumSource
     void numbersStayWhenTheyAreNotRememberedAnyMore(Engine engine) throws Exception {
         try (var database = open(engine)) {
-            var kinds = new PartNumbers(database, Part.KIND, 3);
+            var kinds = new PartNumbers<>(database, Part.KIND, 3);
             var rows = IntStream.range(0, 20).mapToObj(i -> of("r" + i, "model" + i, 200)).toList();
             var numbers = kinds.of(MONTH, rows);
 
@@ -93,8 +93,8 @@ class PartNumbersTest {
             for (int round = 0; round < 5; round++) {
                 var prefix = "round" + round + "model";
                 var rows = IntStream.range(0, 100).mapToObj(i -> of("r" + i, prefix + i, 200)).toList();
-                var here = new PartNumbers(database, Part.KIND);
-                var there = new PartNumbers(database, Part.KIND);
+                var here = new PartNumbers<>(database, Part.KIND);
+                var there = new PartNumbers<>(database, Part.KIND);
 
                 var numbers = database.threads().submit(() -> here.of(MONTH, rows));
                 var others = database.threads().submit(() -> there.of(MONTH, rows.reversed()));
