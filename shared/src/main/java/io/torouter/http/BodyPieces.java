@@ -30,7 +30,6 @@ final class BodyPieces extends ChannelInboundHandlerAdapter {
     static final int MOST_BYTES = 16 * 1024;
 
     private @Nullable ByteBuf held;
-    private int lastBytes;
     private @Nullable HttpRequest arriving;
     private @Nullable Consumer<ByteBuf> borrower;
 
@@ -84,11 +83,15 @@ final class BodyPieces extends ChannelInboundHandlerAdapter {
             passOn(context);
         }
         if (held == null) {
-            // What one turn brings is taken for what the next will, and a bit more.
-            int expected = Math.min(lastBytes + lastBytes / 8, MOST_BYTES);
-            held = Unpooled.buffer(bytes > MOST_BYTES / 2 ? bytes : Math.max(bytes, expected));
+            held = Unpooled.buffer(bytes > MOST_BYTES ? bytes : Math.min(bytes + behind(piece), MOST_BYTES));
         }
         held.writeBytes(piece, piece.readerIndex(), bytes);
+    }
+
+    /** What the decoder has yet to take apart of the read that a piece came with: a bit more than all others of it. */
+    private static int behind(ByteBuf piece) {
+        var read = piece.unwrap();
+        return read == null ? 0 : read.readableBytes();
     }
 
     private void end(ChannelHandlerContext context, LastHttpContent last) {
@@ -107,7 +110,6 @@ final class BodyPieces extends ChannelInboundHandlerAdapter {
         var bytes = held;
         if (bytes != null) {
             held = null;
-            lastBytes = bytes.readableBytes();
             context.fireChannelRead(new DefaultHttpContent(bytes));
         }
     }

@@ -138,10 +138,12 @@ final class AnswerRelay implements Output, Reading {
     }
 
     private void relay(byte[] array, int from, int to) {
-        if (chunk != null && isWholeChunk(array, from, to)) {
+        if (chunk == null) {
+            reply.data(array, from, to, 0);
+        } else if (isWholeChunk(array, from, to)) {
             reply.data(chunk);
         } else {
-            reply.data(array, from, to);
+            reply.data(array, from, to, isOfChunk(array) ? 0 : chunk.length());
         }
     }
 
@@ -155,9 +157,13 @@ final class AnswerRelay implements Output, Reading {
         }
     }
 
+    private boolean isWholeChunk(byte[] array, int from, int to) {
+        return view != null && isOfChunk(array) && from == view.from() && to == view.to();
+    }
+
     /** The same array, not an equal one, is meant. */
     @SuppressWarnings("ReferenceEquality")
-    private boolean isWholeChunk(byte[] array, int from, int to) {
-        return view != null && array == view.array() && from == view.from() && to == view.to();
+    private boolean isOfChunk(byte[] array) {
+        return view != null && array == view.array();
     }
 }

@@ -48,10 +48,14 @@ final class Reply {
         }
     }
 
-    /** Copies a range that the caller keeps. */
-    void data(byte[] array, int from, int to) {
+    /**
+     * Copies a range that the caller keeps.
+     *
+     * @param more bytes that may follow in this turn
+     */
+    void data(byte[] array, int from, int to, int more) {
         if (pending == null) {
-            data(Buffer.buffer(to - from).appendBytes(array, from, to - from));
+            data(Buffer.buffer(to - from + more).appendBytes(array, from, to - from));
         } else {
             pending.appendBytes(array, from, to - from);
         }

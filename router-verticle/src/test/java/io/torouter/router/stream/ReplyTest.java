@@ -38,7 +38,7 @@ class ReplyTest {
                         1000,
                         reply -> {
                             reply.data(Buffer.buffer("ab"));
-                            reply.data("xcdx".getBytes(UTF_8), 1, 3);
+                            reply.data("xcdx".getBytes(UTF_8), 1, 3, 0);
                             reply.data(Buffer.buffer("ef"));
                         });
 
@@ -62,7 +62,7 @@ class ReplyTest {
                 edge.inOneTurn(
                         1000,
                         reply -> {
-                            reply.data(bytes, 0, 2);
+                            reply.data(bytes, 0, 2, 100);
                             bytes[0] = 'x';
                         });
 
