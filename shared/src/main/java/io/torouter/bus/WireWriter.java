@@ -2,10 +2,13 @@ package io.torouter.bus;
 
 import io.vertx.core.buffer.Buffer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 
@@ -22,16 +25,23 @@ public final class WireWriter {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private final Buffer buffer;
-    private final byte[] gathered = new byte[GATHERED];
+    private final @Nullable Buffer buffer;
+    private byte[] gathered = new byte[GATHERED];
     private int count;
 
+    /** For one message. */
     public WireWriter(Buffer buffer) {
         this.buffer = buffer;
     }
 
+    /** For one message after the other, each of which is {@link #take taken}. */
+    public WireWriter() {
+        this.buffer = null;
+    }
+
     public WireWriter put(byte value) {
-        gathered[room(Byte.BYTES)] = value;
+        int at = room(Byte.BYTES);
+        gathered[at] = value;
         return this;
     }
 
@@ -40,12 +50,14 @@ public final class WireWriter {
     }
 
     public WireWriter put(int value) {
-        INT.set(gathered, room(Integer.BYTES), value);
+        int at = room(Integer.BYTES);
+        INT.set(gathered, at, value);
         return this;
     }
 
     public WireWriter put(long value) {
-        LONG.set(gathered, room(Long.BYTES), value);
+        int at = room(Long.BYTES);
+        LONG.set(gathered, at, value);
         return this;
     }
 
@@ -55,16 +67,20 @@ public final class WireWriter {
 
     public WireWriter put(byte[] bytes) {
         put(bytes.length);
-        if (bytes.length <= GATHERED) {
-            System.arraycopy(bytes, 0, gathered, room(bytes.length), bytes.length);
-        } else {
+        if (buffer != null && bytes.length > GATHERED) {
             flush();
             buffer.appendBytes(bytes);
+        } else {
+            int at = room(bytes.length);
+            System.arraycopy(bytes, 0, gathered, at, bytes.length);
         }
         return this;
     }
 
     public WireWriter put(Buffer bytes) {
+        if (buffer == null) {
+            return put(bytes.getBytes());
+        }
         put(bytes.length()).flush();
         buffer.appendBuffer(bytes);
         return this;
@@ -82,31 +98,52 @@ public final class WireWriter {
     /** Where a length that is known only later will stand. */
     public int reserveLength() {
         int at = room(Integer.BYTES);
-        return buffer.length() + at;
+        return flushed() + at;
     }
 
     public void fillLength(int position) {
-        int length = buffer.length() + count - position - Integer.BYTES;
-        if (position < buffer.length()) {
+        int length = flushed() + count - position - Integer.BYTES;
+        if (buffer != null && position < flushed()) {
             buffer.setInt(position, length);
         } else {
-            INT.set(gathered, position - buffer.length(), length);
+            INT.set(gathered, position - flushed(), length);
         }
+    }
+
+    private int flushed() {
+        return buffer == null ? 0 : buffer.length();
     }
 
     /** What was put is in the buffer when this returns. */
     public void flush() {
-        buffer.appendBytes(gathered, 0, count);
+        if (buffer != null) {
+            buffer.appendBytes(gathered, 0, count);
+            count = 0;
+        }
+    }
+
+    /** What was put since the last time, by a writer without a buffer. */
+    public byte[] take() {
+        byte[] bytes = Arrays.copyOf(gathered, count);
         count = 0;
+        return bytes;
     }
 
     /** Where the next bytes go, so many. */
     private int room(int bytes) {
-        if (count + bytes > GATHERED) {
-            flush();
+        if (count + bytes > gathered.length) {
+            makeRoom(bytes);
         }
         int at = count;
         count += bytes;
         return at;
+    }
+
+    private void makeRoom(int bytes) {
+        if (buffer != null) {
+            flush();
+        } else {
+            gathered = Arrays.copyOf(gathered, Math.max(2 * gathered.length, count + bytes));
+        }
     }
 }

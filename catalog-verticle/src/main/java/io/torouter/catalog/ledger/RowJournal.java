@@ -60,7 +60,7 @@ final class RowJournal implements AutoCloseable {
 
     /** On disk when it returns. */
     void append(List<LedgerRow> rows) throws IOException {
-        var records = rows.stream().map(LedgerWire::bytes).toList();
+        var records = LedgerWire.bytes(rows);
         journal.append(records);
         for (int i = 0; i < rows.size(); i++) {
             young.add(rows.get(i), Segment.bytes(records.get(i)));

@@ -8,6 +8,9 @@ import io.torouter.money.Cost;
 import io.torouter.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A row as bytes: its length, a version, its fields. A later release may append fields to a row and to an attempt,
  * which this one skips; the version changes only with a form that cannot be read any more.
@@ -17,16 +20,18 @@ public final class LedgerWire {
 
     private LedgerWire() {}
 
-    /** A row by itself. */
-    public static byte[] bytes(LedgerRow row) {
-        var buffer = Buffer.buffer();
-        var out = new WireWriter(buffer);
-        put(out, row);
-        out.flush();
-        return buffer.getBytes();
+    /** Each row by itself. */
+    public static List<byte[]> bytes(List<LedgerRow> rows) {
+        var out = new WireWriter();
+        var bytes = new ArrayList<byte[]>(rows.size());
+        for (var row : rows) {
+            put(out, row);
+            bytes.add(out.take());
+        }
+        return bytes;
     }
 
-    /** The row of {@link #bytes}; fails as {@link #read} does. */
+    /** A row of {@link #bytes}; fails as {@link #read} does. */
     public static LedgerRow row(byte[] bytes) {
         return read(new WireReader(Buffer.buffer(bytes), 0));
     }

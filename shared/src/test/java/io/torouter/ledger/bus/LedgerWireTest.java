@@ -33,6 +33,13 @@ class LedgerWireTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void rowsByThemselvesAreTheSame(@ForAll("batches") List<LedgerRow> rows) {
+        assertThat(LedgerWire.bytes(rows).stream().map(LedgerWire::row)).isEqualTo(rows);
+        assertThat(LedgerWire.bytes(rows))
+                .containsExactlyElementsOf(rows.stream().map(row -> bytes(row).getBytes()).toList());
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void batchesArriveAsTheyWent(@ForAll("batches") List<LedgerRow> rows) {
         var codec = new LedgerBatchCodec();
         var message = Buffer.buffer("before");
