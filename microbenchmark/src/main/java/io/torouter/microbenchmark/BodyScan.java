@@ -29,6 +29,7 @@ public class BodyScan {
     public enum Prompt {
         PLAIN("The quick brown fox jumps over the lazy dog and goes on. "),
         ESCAPES("The quick brown fox \\\"jumps\\\" over the lazy dog.\\n"),
+        ACCENTS("The quick brown fox jumps over the lazy dog and goes on. ".repeat(12) + "Voilà. "),
         BEYOND_ASCII("素早い茶色の狐が、のろまな犬を飛び越える。");
 
         private final String line;

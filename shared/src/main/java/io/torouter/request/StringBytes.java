@@ -10,8 +10,11 @@ final class StringBytes {
     private static final int ONES = 0x01010101;
     private static final int HIGH_BITS = 0x80808080;
 
-    /** What comes rarer than that in a text lets blocks pay. */
+    /** So many bytes are skipped as words before blocks are tried, since most strings are short. */
     private static final int WORDS_FIRST = 512;
+
+    /** Where a block has not paid, words are given so many times as long before the next. */
+    private static final int LESS_OFTEN = 4;
 
     /** Which bytes make an escape with the backslash before them. */
     private static final boolean[] SHORT_ESCAPES = shortEscapes();
@@ -35,8 +38,17 @@ final class StringBytes {
      */
     static int end(byte[] array, int from, int to) {
         var at = from;
+        var patience = WORDS_FIRST;
         while (at >= 0) {
-            at = skipPlain(array, skipFrequent(array, at, to), to);
+            var words = at + Math.min(patience, to - at);
+            at = StringWords.skip(array, at, words);
+            if (words < to && at >= words - Long.BYTES) {
+                var block = at;
+                at = StringBlocks.skip(array, block, to);
+                patience = at > block ? WORDS_FIRST : LESS_OFTEN * patience;
+                continue;
+            }
+            at = skipPlain(array, at, to);
             if (at == to) {
                 return ~to;
             }
@@ -46,13 +58,6 @@ final class StringBytes {
             at = skipSpecial(array, at, to);
         }
         return at;
-    }
-
-    /** Blocks come after words, and words after blocks, since most strings are short and all of them end. */
-    private static int skipFrequent(byte[] array, int from, int to) {
-        int words = Math.min(from + WORDS_FIRST, to);
-        int at = StringWords.skip(array, from, words);
-        return at <= words - Long.BYTES - 1 ? at : StringWords.skip(array, StringBlocks.skip(array, at, to), to);
     }
 
     private static int skipPlain(byte[] array, int from, int to) {
