@@ -4,9 +4,9 @@ package io.torouter.request;
  * The fastest road through a long JSON string: a block at once, as long as it has nothing but printable ASCII and
  * frequent escapes.
  *
- * <p>There are no branches within a block, so that the compiler makes vector instructions of its loop. It does so as
- * long as the loop's only chain of {@code |} is the one that goes from round to round; what is written otherwise costs
- * six times as much, which the microbenchmark {@code BodyScan} shows.
+ * <p>There are no branches within a block, so that the compiler makes vector instructions of its loop. It is choosy:
+ * with a second {@code |=} in the loop, or with several {@code |} below one {@code ~}, it makes none, which costs six
+ * times as much. The microbenchmark {@code BodyScan} shows it.
  */
 final class StringBlocks {
     /** A shorter one would end before its vectors pay. */
