@@ -67,13 +67,8 @@ public final class WireWriter {
 
     public WireWriter put(byte[] bytes) {
         put(bytes.length);
-        if (buffer != null && bytes.length > GATHERED) {
-            flush();
-            buffer.appendBytes(bytes);
-        } else {
-            int at = room(bytes.length);
-            System.arraycopy(bytes, 0, gathered, at, bytes.length);
-        }
+        int at = room(bytes.length);
+        System.arraycopy(bytes, 0, gathered, at, bytes.length);
         return this;
     }
 
@@ -114,7 +109,7 @@ public final class WireWriter {
         return buffer == null ? 0 : buffer.length();
     }
 
-    /** What was put is in the buffer when this returns. */
+    /** What was put is in the buffer, if there is one, when this returns. */
     public void flush() {
         if (buffer != null) {
             buffer.appendBytes(gathered, 0, count);
@@ -140,9 +135,8 @@ public final class WireWriter {
     }
 
     private void makeRoom(int bytes) {
-        if (buffer != null) {
-            flush();
-        } else {
+        flush();
+        if (count + bytes > gathered.length) {
             gathered = Arrays.copyOf(gathered, Math.max(2 * gathered.length, count + bytes));
         }
     }
