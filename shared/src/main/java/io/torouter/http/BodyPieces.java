@@ -83,7 +83,7 @@ final class BodyPieces extends ChannelInboundHandlerAdapter {
             passOn(context);
         }
         if (held == null) {
-            held = Unpooled.buffer(bytes > MOST_BYTES ? bytes : Math.min(bytes + behind(piece), MOST_BYTES));
+            held = Unpooled.buffer(Math.max(bytes, Math.min(bytes + behind(piece), MOST_BYTES)));
         }
         held.writeBytes(piece, piece.readerIndex(), bytes);
     }
