@@ -180,7 +180,7 @@ public final class GatewayVerticle extends VerticleBase {
 
     private static void connected(HttpConnection client) {
         client.exceptionHandler(GatewayVerticle::noteBroken);
-        Pipelines.suit(client);
+        Pipelines.suitClient(client);
     }
 
     /** The answer on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */

@@ -2,8 +2,8 @@ package io.torouter.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  *
  * <p>Who takes a request's body whole may have its bytes without all that: {@link #lend}.
  */
-final class BodyPieces extends ChannelInboundHandlerAdapter {
+class BodyPieces extends ChannelDuplexHandler {
     /** Larger pieces are worth a way of their own, and what is put together becomes no larger. */
     static final int MOST_BYTES = 16 * 1024;
 

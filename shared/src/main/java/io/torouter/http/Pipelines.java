@@ -1,6 +1,10 @@
 package io.torouter.http;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.stream.ChunkedWriteHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
@@ -14,19 +18,48 @@ public final class Pipelines {
     private Pipelines() {}
 
     /**
-     * Has bodies read by {@link BodyPieces}, and takes out what sends files: no message of the gateway's is one, and
-     * each would go through its queue all the same, on encrypted connections and under io_uring.
+     * Has bodies of answers read by {@link BodyPieces}.
      *
-     * @param connection that has read nothing yet
+     * @param upstream connection that has read nothing yet
      */
-    public static void suit(HttpConnection connection) {
-        if (connection instanceof ConnectionBase netty) {
+    public static void suitUpstream(HttpConnection upstream) {
+        if (upstream instanceof ConnectionBase netty) {
+            suit(netty.channelHandlerContext(), new BodyPieces());
+        }
+    }
+
+    /**
+     * Has requests read and answers written by {@link ClientTraffic}, on a connection of HTTP/1.
+     *
+     * @param client connection that has read nothing yet
+     */
+    public static void suitClient(HttpConnection client) {
+        if (client instanceof ConnectionBase netty) {
             var vertx = netty.channelHandlerContext();
-            var pipeline = vertx.pipeline();
-            pipeline.addBefore(vertx.name(), null, new BodyPieces());
-            if (pipeline.get(ChunkedWriteHandler.class) != null) {
-                pipeline.remove(ChunkedWriteHandler.class);
-            }
+            var encoder = vertx.pipeline().context(HttpResponseEncoder.class);
+            suit(vertx, encoder == null ? new BodyPieces() : new ClientTraffic(encoder, idleWatch(vertx.pipeline())));
+        }
+    }
+
+    /** Takes the place of the pipeline's own. */
+    private static IdleWatch idleWatch(ChannelPipeline pipeline) {
+        var own = pipeline.get(IdleStateHandler.class);
+        if (own == null) {
+            return new IdleWatch(0);
+        }
+        pipeline.remove(own);
+        return new IdleWatch(own.getAllIdleTimeInMillis());
+    }
+
+    /**
+     * Also takes out what sends files: no message of the gateway's is one, and each would go through its queue all the
+     * same, on encrypted connections and under io_uring.
+     */
+    private static void suit(ChannelHandlerContext vertx, BodyPieces pieces) {
+        var pipeline = vertx.pipeline();
+        pipeline.addBefore(vertx.name(), null, pieces);
+        if (pipeline.get(ChunkedWriteHandler.class) != null) {
+            pipeline.remove(ChunkedWriteHandler.class);
         }
     }
 
@@ -34,7 +67,7 @@ public final class Pipelines {
      * Reads a request's body as {@link HttpServerRequest#handler} does, but each buffer is only lent: its bytes are
      * others' after the call. So they are copied but once, by the reader.
      *
-     * @param request that was not paused, on a connection that {@link #suit} has seen
+     * @param request that was not paused, on a connection that {@link #suitClient} has seen
      */
     public static void borrowBody(HttpServerRequest request, Handler<Buffer> reader) {
         request.handler(reader);

@@ -46,7 +46,7 @@ public final class ManagementVerticle extends VerticleBase {
             router.route("/admin*").handler(context -> listener.handle(context.request()));
         }
         return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-                .connectionHandler(Pipelines::suit)
+                .connectionHandler(Pipelines::suitClient)
                 .requestHandler(router)
                 .listen(settings.port(), settings.host())
                 .onSuccess(listening -> server = listening);

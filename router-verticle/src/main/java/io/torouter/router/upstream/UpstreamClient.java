@@ -72,7 +72,7 @@ public final class UpstreamClient {
 
     private static void connected(HttpConnection upstream) {
         upstream.exceptionHandler(UpstreamClient::noteBroken);
-        Pipelines.suit(upstream);
+        Pipelines.suitUpstream(upstream);
     }
 
     /** The request on the connection, if any, hears of it too; without a handler Vert.x logs an error each time. */
