@@ -73,7 +73,8 @@ enum Scenario {
     S5B(
             "100 streams of 50 events a second: the way of an event",
             new Play.Paced(1_000_000, Duration.ofMillis(20), true),
-            Traffic.streams(100).openedOver(Duration.ofSeconds(1)),
+            // Each begins 20.2 ms after the one before, so that their events are spread over the interval.
+            Traffic.streams(100).openedOver(Duration.ofMillis(2020)),
             4,
             List.of(P50_US, P99_US, CPU_US)),
     S6(
