@@ -11,8 +11,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a client's HTTP/1 connection brings and takes: pieces of requests as {@link BodyPieces} has them, pieces of
  * chunked answers as one buffer each.
@@ -28,7 +26,6 @@ final class ClientTraffic extends BodyPieces {
 
     private final ChannelHandlerContext encoder;
     private final IdleWatch idle;
-    private @Nullable HttpResponse begun;
     private boolean chunked;
     private boolean someWithoutBody;
 
@@ -51,12 +48,6 @@ final class ClientTraffic extends BodyPieces {
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        idle.stop();
-        super.channelInactive(context);
-    }
-
-    @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         idle.stir();
         if (message instanceof HttpRequest request && request.method().equals(HttpMethod.HEAD)) {
@@ -69,12 +60,11 @@ final class ClientTraffic extends BodyPieces {
     @SuppressWarnings("FutureReturnValueIgnored") // It is the promise.
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         idle.stir();
-        if (message instanceof HttpContent content && isPiece(content) && isChunked()) {
+        if (chunked && message instanceof HttpContent content && isPiece(content)) {
             encoder.write(chunk(context.alloc(), content.content()), promise);
         } else {
             if (message instanceof HttpResponse head) {
-                begun = head instanceof LastHttpContent ? null : head;
-                chunked = false;
+                chunked = hasPieces(head) && HttpUtil.isTransferEncodingChunked(head);
             }
             context.write(message, promise);
         }
@@ -89,13 +79,9 @@ final class ClientTraffic extends BodyPieces {
                 && !(content instanceof HttpResponse);
     }
 
-    private boolean isChunked() {
-        var head = begun;
-        if (head != null) {
-            begun = null;
-            chunked = !someWithoutBody && hasBody(head.status().code()) && HttpUtil.isTransferEncodingChunked(head);
-        }
-        return chunked;
+    /** What the encoder finds to have no body gets none from it. */
+    private boolean hasPieces(HttpResponse head) {
+        return !(head instanceof LastHttpContent) && !someWithoutBody && hasBody(head.status().code());
     }
 
     private static boolean hasBody(int status) {
