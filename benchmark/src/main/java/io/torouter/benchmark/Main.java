@@ -73,12 +73,16 @@ public final class Main {
     private void run(Path folder) throws IOException, InterruptedException {
         try (var direct = Targets.direct(folder, mock.port());
                 var nginx = Targets.nginx(folder, mock.port());
+                var vertx = Targets.vertx(folder, mock.port());
                 var torouter = Targets.torouter(folder, mock.port(), plan.root().toAbsolutePath())) {
             var reports = new ArrayList<Report>();
             warm(nginx, List.of(Scenario.S1));
+            warm(vertx, List.of(Scenario.S1, Scenario.S3B));
             warm(torouter, WARM_UP);
             for (var scenario : plan.scenarios()) {
-                var report = new Report(scenario, samples(scenario, List.of(direct, nginx, torouter)));
+                var latencies = List.of(direct, nginx, vertx, torouter);
+                var costs = List.of(nginx, torouter);
+                var report = new Report(scenario, samples(scenario, scenario.tellsLatency() ? latencies : costs));
                 if (scenario.needsFreshProcess()) {
                     warm(torouter, WARM_UP);
                 }
@@ -90,12 +94,11 @@ public final class Main {
     }
 
     private List<Sample> samples(Scenario scenario, List<Target> targets) throws IOException, InterruptedException {
-        var chosen = scenario.tellsLatency() ? targets : targets.subList(1, targets.size());
         var samples = new ArrayList<Sample>();
         int rounds = scenario.needsFreshProcess() ? 1 : plan.rounds();
         for (int round = 1; round <= rounds; round++) {
             // Who comes second finds a warmer machine, so the order changes.
-            for (var target : round % 2 == 0 ? chosen.reversed() : chosen) {
+            for (var target : round % 2 == 0 ? targets.reversed() : targets) {
                 if (scenario.needsFreshProcess()) {
                     target.restart();
                     warm(target, List.of(Scenario.S1, Scenario.S3B));

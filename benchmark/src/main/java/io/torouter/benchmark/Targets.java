@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The contestants, each configured to do as little or as much as it would in service. */
 final class Targets {
@@ -78,6 +79,22 @@ final class Targets {
         var user = System.getProperty("user.name").equals("root") ? "user root;\n" : "";
         Files.writeString(home.resolve("nginx.conf"), user + NGINX.formatted(mock, port));
         return new Target("nginx", port, home, List.of("nginx", "-p", home + "/", "-c", home + "/nginx.conf"));
+    }
+
+    static Target vertx(Path folder, int mock) throws IOException, InterruptedException {
+        int port = Target.freePort();
+        var home = Files.createDirectories(folder.resolve("vertx"));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var options = List.of("-Xmx512m", "-XX:+UseG1GC", "--sun-misc-unsafe-memory-access=allow");
+        var program =
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PassThrough.class.getName(),
+                        "" + port,
+                        "" + mock);
+        var command = Stream.of(List.of(java), options, program).flatMap(List::stream).toList();
+        return new Target("vertx", port, home, command);
     }
 
     static Target torouter(Path folder, int mock, Path root) throws IOException, InterruptedException {
