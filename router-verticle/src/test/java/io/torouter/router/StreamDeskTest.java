@@ -212,6 +212,20 @@ class StreamDeskTest {
     }
 
     @Test
+    void aStreamThatIsLookedAtRarelyGetsItsCommentAllTheSame() throws InterruptedException {
+        script.channel("first", says(EVENT));
+        rig.serving(first).send(streamedChat(1, 64 * KB));
+        rig.next(Head.class);
+        rig.next(Data.class);
+
+        for (int tenths = 0; tenths < 170; tenths++) {
+            rig.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(rig.next(Data.class).bytes()).hasToString(": keep-alive\n\n");
+    }
+
+    @Test
     void anUpstreamIsReadNoFasterThanTheEdgeGivesCredit() throws InterruptedException {
         var event = "data: {\"choices\":[{\"delta\":{\"content\":\"" + "x".repeat(KB) + "\"}}]}\n\n";
         int events = 4000;

@@ -46,6 +46,7 @@ public final class RoutedStream implements AttemptListener {
     private @Nullable Rejection lastRejection;
     private boolean retriedStale;
     private boolean over;
+    private long restsUntilNanos;
 
     /**
      * @param onOver called once, when nothing more will be sent or received for the stream
@@ -56,7 +57,8 @@ public final class RoutedStream implements AttemptListener {
         this.reply = new Reply(parts.outbox(), edge, open.stream(), open.credit());
         this.onOver = onOver;
         this.body = new RequestBody(open);
-        this.times = new StreamTimes(parts.nanos().getAsLong());
+        this.restsUntilNanos = parts.nanos().getAsLong();
+        this.times = new StreamTimes(restsUntilNanos);
         this.attempts = new AttemptLog(parts, head, times, new Guarded(this));
         parts.node().inFlight().incrementAndGet();
     }
@@ -338,10 +340,13 @@ public final class RoutedStream implements AttemptListener {
         }
     }
 
-    /** Looks at the clock; called every {@link StreamTimes#TICK_MILLIS}. */
+    /** Looks at the clock where it is time to; called every {@link StreamTimes#TICK_MILLIS}. */
     public void tick(long nowNanos) {
-        if (over) {
+        if (over || nowNanos - restsUntilNanos < 0) {
             return;
+        }
+        if (reading instanceof AnswerRelay relay && relay.committed()) {
+            restsUntilNanos = nowNanos + times.rest(parts.keepAliveComment());
         }
         times.look(nowNanos);
         var attempt = attempts.underWay();

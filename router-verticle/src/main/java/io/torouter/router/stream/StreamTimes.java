@@ -14,9 +14,15 @@ import java.util.concurrent.TimeUnit;
  * <p>A router looks at all its streams every {@link #TICK_MILLIS} instead of setting timers for each: a deadline is met
  * to within that much, and a stream costs no timer. Nor does a piece of an answer cost a look at the clock: silence
  * begins with the first {@link #look} behind the last one, and is noticed to within twice that much.
+ *
+ * <p>An answer that has begun may be left alone for the {@link #rest}, a small part of all its limits, and is then
+ * looked at to within that much instead: thousands of slow streams have left the processor's caches when their turn
+ * comes.
  */
 final class StreamTimes {
     static final long TICK_MILLIS = 100;
+    private static final int LIMIT_TO_REST = 16;
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long PREAMBLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -126,6 +132,17 @@ final class StreamTimes {
 
     boolean isSilent(long now, Duration limit) {
         return limit.isPositive() && now - Math.max(lastByteAt, lastCommentAt) > limit.toNanos();
+    }
+
+    /**
+     * How long an answer that has begun needs no look.
+     *
+     * @param comment silence after which a stream gets a sign of life; zero for never
+     */
+    long rest(Duration comment) {
+        long shortest = Math.min(timeouts.idle().toNanos(), timeouts.total().toNanos());
+        long limit = comment.isPositive() ? Math.min(shortest, comment.toNanos()) : shortest;
+        return Math.min(limit / LIMIT_TO_REST, LONGEST_REST_NANOS);
     }
 
     /** From the start of the request to that of the attempt. */

@@ -138,6 +138,18 @@ class StreamTimesTest {
         assertThat(times.timedOut()).isFalse();
     }
 
+    @Test
+    void restsForASmallPartOfTheNearestLimit() {
+        assertThat(times.rest(Duration.ZERO)).isEqualTo(Duration.ofSeconds(1).toNanos());
+        assertThat(times.rest(Duration.ofSeconds(8))).isEqualTo(Duration.ofMillis(500).toNanos());
+
+        times.attemptStarted(
+                at(0),
+                new Timeouts(TIMEOUTS.connect(), Duration.ofSeconds(1), Duration.ofMillis(800), Duration.ofMinutes(1)));
+
+        assertThat(times.rest(Duration.ofSeconds(8))).isEqualTo(Duration.ofMillis(50).toNanos());
+    }
+
     private static long at(double seconds) {
         return 1_000_000 + (long) (seconds * 1_000_000_000L);
     }
