@@ -90,9 +90,9 @@ final class Targets {
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
-                        PassThrough.class.getName(),
-                        "" + port,
-                        "" + mock);
+                        BareProxy.class.getName(),
+                        String.valueOf(port),
+                        String.valueOf(mock));
         var command = Stream.of(List.of(java), options, program).flatMap(List::stream).toList();
         return new Target("vertx", port, home, command);
     }

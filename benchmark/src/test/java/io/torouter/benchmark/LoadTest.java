@@ -3,10 +3,12 @@ package io.torouter.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.EventLoopGroup;
+import io.vertx.core.Vertx;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -54,9 +56,28 @@ class LoadTest {
         assertThat(aborts.delayNanos(0.5)).isPositive();
     }
 
+    @Test
+    void theBareProxyPassesOnWhatIsCounted() throws IOException {
+        int port = Target.freePort();
+        var vertx = Vertx.vertx();
+        vertx.deployVerticle(new BareProxy(port, mock.port())).await();
+        try {
+            var whole = run(port, new Play.Whole(), Traffic.requests(2, 1000), seen -> seen.requests > 4);
+            assertThat(whole.failures).as(whole.firstFailure).isZero();
+            var streams = run(port, new Play.Burst(100, 25), Traffic.streams(2), seen -> seen.requests > 4);
+            assertThat(streams.failures).as(streams.firstFailure).isZero();
+        } finally {
+            vertx.close().await();
+        }
+    }
+
     private Tally run(Play play, Traffic traffic, Predicate<Tally> enough) {
+        return run(mock.port(), play, traffic, enough);
+    }
+
+    private Tally run(int port, Play play, Traffic traffic, Predicate<Tally> enough) {
         mock.play(play, aborts);
-        var target = new InetSocketAddress(InetAddress.getLoopbackAddress(), mock.port());
+        var target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         var load = new Load(clients.next(), target, traffic, play.eventsToExpect(), aborts);
         load.start();
         await(() -> Loops.ask(clients.next(), () -> enough.test(load.tally())));

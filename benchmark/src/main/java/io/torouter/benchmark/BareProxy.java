@@ -18,9 +18,9 @@ import io.vertx.core.http.PoolOptions;
 
 /**
  * The least that a proxy on Vert.x does: no key, no look at a body, no event bus, no back-pressure. What it adds to the
- * way of a request is the floor of the stack on the machine at hand; what the gateway adds beyond, is the gateway's.
+ * way of a request is the floor of the stack on the machine at hand; the rest of what the gateway adds is its own.
  */
-public final class PassThrough extends VerticleBase {
+public final class BareProxy extends VerticleBase {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MOST_CONNECTIONS = 10_000;
     private static final int KEEP_ALIVE_SECONDS = 600;
@@ -28,7 +28,7 @@ public final class PassThrough extends VerticleBase {
     private final int port;
     private final int upstream;
 
-    PassThrough(int port, int upstream) {
+    BareProxy(int port, int upstream) {
         this.port = port;
         this.upstream = upstream;
     }
@@ -39,8 +39,7 @@ public final class PassThrough extends VerticleBase {
         int upstream = Integer.parseInt(arguments[1]);
         int loops = Runtime.getRuntime().availableProcessors();
         var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops));
-        vertx.deployVerticle(() -> new PassThrough(port, upstream), new DeploymentOptions().setInstances(loops))
-                .await();
+        vertx.deployVerticle(() -> new BareProxy(port, upstream), new DeploymentOptions().setInstances(loops)).await();
     }
 
     @Override
