@@ -71,7 +71,10 @@ public final class Database implements AutoCloseable {
     static Database of(DatabaseSettings settings, Path dataDir, Duration patience) throws IOException {
         var pools = new Pools(settings, dataDir, patience);
         return switch (Engine.of(settings.url())) {
-            case SQLITE -> new Database(Engine.SQLITE, pools.sqliteWriter(), pools.sqliteReaders());
+            case SQLITE -> {
+                SqliteLibrary.load();
+                yield new Database(Engine.SQLITE, pools.sqliteWriter(), pools.sqliteReaders());
+            }
             case POSTGRESQL -> {
                 var pool = pools.postgresql();
                 yield new Database(Engine.POSTGRESQL, pool, pool);

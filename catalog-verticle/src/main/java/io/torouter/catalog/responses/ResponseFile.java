@@ -1,5 +1,6 @@
 package io.torouter.catalog.responses;
 
+import io.torouter.catalog.database.SqliteLibrary;
 import io.torouter.catalog.secrets.OwnerFile;
 import io.torouter.settings.ResponsesSettings;
 import io.torouter.stored.StoredResponse;
@@ -49,6 +50,7 @@ final class ResponseFile implements AutoCloseable {
         Files.createDirectories(directory);
         var file = directory.resolve(NAME);
         OwnerFile.ensure(file);
+        SqliteLibrary.load();
         var connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties());
         if (connection == null) {
             throw new SQLException(file + " is not the name of a SQLite file");

@@ -230,6 +230,16 @@ class JournalTest {
             Files.deleteIfExists(files(home).getFirst());
             Files.write(home.resolve("0000000000000001.rows"), whole);
         }
+        delete(home);
+    }
+
+    private static void delete(Path home) throws IOException {
+        try (var left = Files.list(home)) {
+            for (var file : left.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(home);
     }
 
     private static byte[] written(Path home, List<String> texts) throws IOException {
