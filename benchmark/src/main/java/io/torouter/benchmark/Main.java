@@ -75,13 +75,15 @@ public final class Main {
                 var nginx = Targets.nginx(folder, mock.port());
                 var vertx = Targets.vertx(folder, mock.port());
                 var torouter = Targets.torouter(folder, mock.port(), plan.root().toAbsolutePath())) {
+            var latencies = List.of(direct, nginx, vertx, torouter);
+            var costs = List.of(nginx, torouter);
             var reports = new ArrayList<Report>();
             warm(nginx, List.of(Scenario.S1));
-            warm(vertx, List.of(Scenario.S1, Scenario.S3B));
+            if (plan.scenarios().stream().anyMatch(Scenario::tellsLatency)) {
+                warm(vertx, List.of(Scenario.S1, Scenario.S3B));
+            }
             warm(torouter, WARM_UP);
             for (var scenario : plan.scenarios()) {
-                var latencies = List.of(direct, nginx, vertx, torouter);
-                var costs = List.of(nginx, torouter);
                 var report = new Report(scenario, samples(scenario, scenario.tellsLatency() ? latencies : costs));
                 if (scenario.needsFreshProcess()) {
                     warm(torouter, WARM_UP);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The contestants, each configured to do as little or as much as it would in service. */
 final class Targets {
@@ -85,15 +84,17 @@ final class Targets {
         int port = Target.freePort();
         var home = Files.createDirectories(folder.resolve("vertx"));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var options = List.of("-Xmx512m", "-XX:+UseG1GC", "--sun-misc-unsafe-memory-access=allow");
-        var program =
+        var command =
                 List.of(
+                        java,
+                        "-Xmx512m",
+                        "-XX:+UseG1GC",
+                        "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BareProxy.class.getName(),
                         String.valueOf(port),
                         String.valueOf(mock));
-        var command = Stream.of(List.of(java), options, program).flatMap(List::stream).toList();
         return new Target("vertx", port, home, command);
     }
 
