@@ -199,12 +199,16 @@ class StreamDeskTest {
         script.awaitClosed("first");
     }
 
-    @Test
-    void aSilentStreamGetsAComment() throws InterruptedException {
+    private void beginAnAnswerThatFallsSilent() throws InterruptedException {
         script.channel("first", says(EVENT));
         rig.serving(first).send(streamedChat(1, 64 * KB));
         rig.next(Head.class);
         rig.next(Data.class);
+    }
+
+    @Test
+    void aSilentStreamGetsAComment() throws InterruptedException {
+        beginAnAnswerThatFallsSilent();
 
         rig.pass(Duration.ofSeconds(16));
 
@@ -213,10 +217,7 @@ class StreamDeskTest {
 
     @Test
     void aStreamThatIsLookedAtRarelyGetsItsCommentAllTheSame() throws InterruptedException {
-        script.channel("first", says(EVENT));
-        rig.serving(first).send(streamedChat(1, 64 * KB));
-        rig.next(Head.class);
-        rig.next(Data.class);
+        beginAnAnswerThatFallsSilent();
 
         for (int tenths = 0; tenths < 170; tenths++) {
             rig.pass(Duration.ofMillis(100));

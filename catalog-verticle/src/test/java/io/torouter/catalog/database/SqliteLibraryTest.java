@@ -6,10 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.JDBC;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 class SqliteLibraryTest {
@@ -21,7 +23,7 @@ class SqliteLibraryTest {
 
         public static void main(String[] arguments) throws Exception {
             SqliteLibrary.load();
-            try (var connection = new org.sqlite.JDBC().connect("jdbc:sqlite::memory:", new java.util.Properties())) {
+            try (var connection = new JDBC().connect("jdbc:sqlite::memory:", new Properties())) {
                 connection.createStatement().execute("SELECT 1");
             }
             Runtime.getRuntime().halt(3);
