@@ -46,6 +46,8 @@ public final class RoutedStream implements AttemptListener {
     private @Nullable Rejection lastRejection;
     private boolean retriedStale;
     private boolean over;
+
+    /** Not among the times, so that a look which comes too early fetches nothing but this object. */
     private long restsUntilNanos;
 
     /**

@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
  * to within that much, and a stream costs no timer. Nor does a piece of an answer cost a look at the clock: silence
  * begins with the first {@link #look} behind the last one, and is noticed to within twice that much.
  *
- * <p>An answer that has begun may be left alone for the {@link #rest}, a small part of all its limits, and is then
- * looked at to within that much instead: thousands of slow streams have left the processor's caches when their turn
- * comes.
+ * <p>An answer that has begun may be left alone for the {@link #rest}, a small part of its nearest limit, where that is
+ * longer: thousands of slow streams have left the processor's caches when their turn comes.
  */
 final class StreamTimes {
     static final long TICK_MILLIS = 100;
